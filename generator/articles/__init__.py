@@ -1,0 +1,1 @@
+"""Corpus files enter, Articles leave: one reader a format, in the table READERS."""

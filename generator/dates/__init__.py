@@ -1,0 +1,1 @@
+"""Text enters, TimeExpressions leave; with a publication date they become ResolvedTimes, which hold Whens."""

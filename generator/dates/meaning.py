@@ -1,0 +1,3 @@
+"""What a time expression means, independently of any publication date."""
+
+Meaning = object

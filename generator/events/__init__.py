@@ -1,0 +1,1 @@
+"""Tagged articles enter, Events leave: mentions are found, merged across articles, worded, ranked and checked."""
