@@ -101,11 +101,15 @@ UNKNOWN_WHEN = When(None, None, Precision.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """One piece of evidence of a publication date, as a reader of `articles/` found it."""
+    """One piece of evidence of a publication date, as a reader of `articles/` found it.
+
+    `when` is what a clue of more than one day says ("published: 2025-01"); `day` is then its first.
+    """
 
     basis: Basis
     day: date
     words: str
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ class Article:
     """One text with its metadata; `text` is normalised once on reading (NFC, line ends) and never again.
 
     `path` is the file below the project folder, in POSIX form; `id` is the slug made from it; `sha256` is of the
-    file's bytes; `text_line` is the 1-based line of the file on which the text begins.
+    file's bytes; `text_line` is the 1-based line of the file on which the text begins; `notes` tell what the reader
+    left out or doubts.
     """
 
     id: str
@@ -140,6 +145,7 @@ class Article:
     clues: tuple[Clue, ...] = ()
     copies: tuple[Copy, ...] = ()
     text_line: int = 1
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

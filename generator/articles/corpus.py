@@ -1,0 +1,130 @@
+"""The folder of articles: walked in order, each file read by its format's reader, same texts joined, ids given."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from generator.articles import READERS
+from generator.errors import BadInput, Problem
+from generator.model import Article, Copy
+from generator.settings import Settings
+from generator.text import slug
+
+PUBLIC_NAME = "corpus"
+"""What `Article.path` begins with, wherever the folder is: an absolute path would tell readers about a machine."""
+
+
+def read_articles(root: Path, settings: Settings) -> tuple[Article, ...]:
+    """Every article below the corpus folder of the project at `root`, sorted by path.
+
+    Names that begin with a dot are left alone, and so are files of a format that no reader takes (`other_files`). Of
+    files with the same text the first by path is the article and the others are its copies. Raises BadInput with all
+    problems of all files.
+    """
+    problems: list[Problem] = []
+    articles = []
+    for relative in _files(root, settings.site.corpus, problems):
+        if (reader := READERS.get(relative.suffix.lower())) is None:
+            continue
+        shown = f"{settings.site.corpus}/{relative}"
+        try:
+            data = (root / settings.site.corpus / relative).read_bytes()
+            articles.append(replace(reader(shown, data), path=f"{PUBLIC_NAME}/{relative}"))
+        except BadInput as bad:
+            problems.extend(bad.problems)
+        except OSError as error:
+            problems.append(Problem(shown, None, f"cannot be read: {error.strerror}"))
+    if problems:
+        raise BadInput(problems)
+    return with_ids(join_copies(articles))
+
+
+def other_files(root: Path, settings: Settings) -> tuple[str, ...]:
+    """The files of the corpus folder that no reader takes, as paths below the project."""
+    found = _files(root, settings.site.corpus, [])
+    return tuple(f"{settings.site.corpus}/{path}" for path in found if path.suffix.lower() not in READERS)
+
+
+def join_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """One article for each text, with its other files as copies; an empty text is a copy of nothing."""
+    groups: dict[tuple[str, str], list[Article]] = {}
+    for article in sorted(articles, key=lambda article: article.path):
+        text = article.text.strip()
+        groups.setdefault((text, "" if text else article.path), []).append(article)
+    return tuple(
+        replace(first, copies=tuple(Copy(other.path, other.url, other.publisher) for other in others))
+        for first, *others in groups.values()
+    )
+
+
+def with_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles with ids: the slug of the file's name, with four letters of its path's hash where one is taken."""
+    taken: set[str] = set()
+    named = []
+    for article in articles:
+        path_hash = sha256(article.path.encode()).hexdigest()
+        plain = slug(PurePosixPath(article.path).stem) or f"article-{path_hash[:8]}"
+        name = plain if plain not in taken else f"{plain}-{path_hash[:4]}"
+        while name in taken:
+            path_hash = sha256(path_hash.encode()).hexdigest()
+            name = f"{plain}-{path_hash[:8]}"
+        taken.add(name)
+        named.append(replace(article, id=name))
+    return tuple(named)
+
+
+def _files(root: Path, shown: str, problems: list[Problem]) -> Iterator[PurePosixPath]:
+    """The paths of the files of the corpus folder, relative to it and sorted; what is no plain file is a problem.
+
+    A project may have no such folder, since git keeps no empty one; without `site_config/` it is no project.
+    """
+    folder = root / shown
+    if not folder.is_dir():
+        if folder.exists() or not (root / "site_config").is_dir():
+            problems.append(Problem(shown, None, "there is no such folder; put articles in it, a file each"))
+        return
+    yield from sorted(_walk(folder, folder.resolve(), shown, PurePosixPath(), problems), key=str)
+
+
+def _walk(
+    folder: Path, home: Path, shown: str, below: PurePosixPath, problems: list[Problem]
+) -> Iterator[PurePosixPath]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(Problem(f"{shown}/{below}", None, f"cannot be read: {error.strerror}"))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = below / entry.name
+        if complaint := _complaint(entry, home):
+            problems.append(Problem(f"{shown}/{_printable(path)}", None, complaint))
+        elif entry.is_dir():
+            yield from _walk(Path(entry.path), home, shown, path, problems)
+        else:
+            yield path
+
+
+def _complaint(entry: os.DirEntry[str], home: Path) -> str | None:
+    """Why this entry of the corpus cannot be taken, or None."""
+    if _printable(PurePosixPath(entry.name)) != entry.name:
+        return "its name is not UTF-8; rename it"
+    if entry.is_symlink():
+        target = Path(entry.path).resolve()
+        if not target.is_relative_to(home):
+            return "it is a link that leads out of the corpus"
+        if not target.is_file():
+            return "it is a link to a folder" if target.is_dir() else "it is a link that leads nowhere"
+        return None
+    if entry.is_dir():
+        suffix = PurePosixPath(entry.name).suffix.lower()
+        return f"it is a folder, though its name ends as an article's does ({suffix})" if suffix in READERS else None
+    return None if entry.is_file() else "it is not a file"
+
+
+def _printable(path: PurePosixPath) -> str:
+    """The path with bytes that are not UTF-8 written as escapes."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")

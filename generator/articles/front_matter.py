@@ -1,0 +1,84 @@
+"""The front matter of an article: its keys, which are all optional, and what they must hold."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from generator.errors import Problem
+from generator.model import Precision, When
+from generator.yaml_lines import Fields, is_address, read_mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What front matter says of an article; `published_words` is `published` as it stands there.
+
+    `notes` tell what was left out and why: an address that is none is not worth refusing a file for, but no page may
+    link to it.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: When | None = None
+    syndicated_from: str | None = None
+    accessed: date | None = None
+    license: str | None = None
+    published_words: str = ""
+    notes: tuple[str, ...] = ()
+
+
+KEYS = tuple(field.name for field in fields(Metadata) if field.name not in ("published_words", "notes"))
+
+
+def read_metadata(text: str, path: str, problems: list[Problem]) -> Metadata:
+    """The metadata in the YAML between the fences of a file, whose first line is the file's second."""
+    found = read_mapping(text, path, problems, first_line=2)
+    if found is None:
+        return Metadata()
+    found.only(KEYS)
+    url, url_notes = _address(found, "url")
+    archive_url, archive_notes = _address(found, "archive_url")
+    published, accessed = _published(found), _day(found, "accessed")
+    if published and accessed and published.earliest and published.earliest > accessed:
+        message = f"'published' ({found.text('published')}) is after 'accessed' ({accessed})"
+        found.report(message, found.line_of("published"))
+    return Metadata(
+        title=found.text("title"),
+        url=url,
+        archive_url=archive_url,
+        publisher=found.text("publisher"),
+        author=found.text("author"),
+        published=published,
+        syndicated_from=found.text("syndicated_from"),
+        accessed=accessed,
+        license=found.text("license"),
+        published_words=found.text("published") or "",
+        notes=url_notes + archive_notes,
+    )
+
+
+def _address(found: Fields, key: str) -> tuple[str | None, tuple[str, ...]]:
+    text = found.text(key)
+    if text is None or is_address(text):
+        return text, ()
+    return None, (f"its '{key}' was left out, because it is not a web address: \"{text}\"",)
+
+
+def _published(found: Fields) -> When | None:
+    """The day, month or year of `published`, or a range of days with two ends."""
+    when = found.when("published")
+    if when is None or (when.earliest and when.latest):
+        return when
+    message = f"'published' must have a first and a last day it may mean: \"{found.text('published')}\""
+    found.report(message, found.line_of("published"))
+    return None
+
+
+def _day(found: Fields, key: str) -> date | None:
+    when = found.when(key)
+    if when is None or (when.precision is Precision.DAY and not when.approximate):
+        return when.earliest if when else None
+    found.report(f"'{key}' must be a day: \"{found.text(key)}\"", found.line_of(key))
+    return None

@@ -1,0 +1,197 @@
+"""`site_config/*.yml` -> Settings: any file may be missing, all problems are found at once, each with its line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+from importlib import resources
+from pathlib import Path
+from string import Formatter
+from typing import TypeVar
+
+from generator.decision_forms import read_decisions
+from generator.errors import BadInput, Problem
+from generator.model import EntityKind
+from generator.settings import Kind, KnownEntity, Publisher, QuoteLimits, Settings, Site
+from generator.yaml_lines import Fields, is_address, read_list, read_mapping
+
+FOLDER = "site_config"
+DATE_ORDERS = ("dmy", "mdy")
+DETAILS = ("money", "percent", "count")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+PLAIN_COLOUR = "#546e7a"
+
+Value = TypeVar("Value")
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of the project at `root`; raises BadInput with every problem of every file."""
+    problems: list[Problem] = []
+    folder = root / FOLDER
+    kinds = read_kinds(_text_of(folder, "kinds.yml", problems), f"{FOLDER}/kinds.yml", general_kinds(), problems)
+    decisions = read_decisions(
+        _text_of(folder, "decisions.yml", problems), f"{FOLDER}/decisions.yml", [kind.name for kind in kinds], problems
+    )
+    settings = Settings(
+        site=read_site(_text_of(folder, "site.yml", problems), f"{FOLDER}/site.yml", problems),
+        kinds=kinds,
+        entities=read_entities(_text_of(folder, "entities.yml", problems), f"{FOLDER}/entities.yml", problems),
+        publishers=read_publishers(_text_of(folder, "publishers.yml", problems), f"{FOLDER}/publishers.yml", problems),
+        decisions=decisions,
+    )
+    for misnamed in sorted(folder.glob("*.yaml")):
+        message = f"only {misnamed.stem}.yml is read; rename it"
+        problems.append(Problem(f"{FOLDER}/{misnamed.name}", None, message))
+    if problems:
+        raise BadInput(problems)
+    return settings
+
+
+def general_kinds() -> tuple[Kind, ...]:
+    """The kinds of event that ship with the program, for news of any topic."""
+    file = resources.files("generator.events").joinpath("kinds.yml")
+    problems: list[Problem] = []
+    kinds = read_kinds(file.read_text("utf-8") if file.is_file() else "", "generator/events/kinds.yml", (), problems)
+    if problems:
+        raise BadInput(problems)
+    return kinds
+
+
+def read_site(text: str, path: str, problems: list[Problem]) -> Site:
+    """What `site.yml` says; what it does not say is at its default."""
+    found = read_mapping(text, path, problems)
+    if found is None:
+        return Site()
+    found.only(field.name for field in fields(Site))
+    return Site(
+        title=found.text("title") or Site().title,
+        description=found.text("description") or "",
+        corpus=(found.text("corpus") or Site().corpus).rstrip("/") or "/",
+        date_order=_one_of(found, "date_order", DATE_ORDERS),
+        report_url=_report_address(found),
+        quotes=_quote_limits(found.fields("quotes")),
+    )
+
+
+def read_kinds(text: str, path: str, known: Sequence[Kind], problems: list[Problem]) -> tuple[Kind, ...]:
+    """The known kinds and those of a `kinds.yml`; an entry with a known kind's name replaces the keys that it gives."""
+    kinds = {kind.name: kind for kind in known}
+    for found in _once_each(read_list(text, path, problems), "name"):
+        found.only(field.name for field in fields(Kind))
+        name = found.needed_text("name")
+        kinds[name] = _kind(found, kinds.get(name, Kind(name, name.replace("-", " ").capitalize(), PLAIN_COLOUR)))
+    return tuple(kinds.values())
+
+
+def read_entities(text: str, path: str, problems: list[Problem]) -> tuple[KnownEntity, ...]:
+    """The names that `entities.yml` lists."""
+    return tuple(
+        KnownEntity(
+            name=found.needed_text("name"),
+            kind=found.choice("kind", EntityKind) or EntityKind.OTHER,
+            aliases=found.texts("aliases") or (),
+            link=found.address("link"),
+        )
+        for found in _once_each(read_list(text, path, problems), "name")
+        if found.only(field.name for field in fields(KnownEntity))
+    )
+
+
+def read_publishers(text: str, path: str, problems: list[Problem]) -> tuple[Publisher, ...]:
+    """The publications that `publishers.yml` lists."""
+    return tuple(
+        Publisher(found.needed_text("name"), tuple(host.lower() for host in found.texts("hosts") or ()))
+        for found in _once_each(read_list(text, path, problems), "name")
+        if found.only(field.name for field in fields(Publisher))
+    )
+
+
+def _kind(found: Fields, base: Kind) -> Kind:
+    """The kind with the keys that an entry gives in place of those of `base`."""
+    colour = found.text("colour") or base.colour
+    if not COLOUR.fullmatch(colour):
+        found.report(f'\'colour\' is not of the form "#1a2b3c": "{colour}"', found.line_of("colour"))
+    for template in found.texts("headlines") or ():
+        try:
+            list(Formatter().parse(template))
+        except ValueError:
+            found.report(
+                f"'headlines' has a template with a brace too many: \"{template}\"", found.line_of("headlines")
+            )
+    return Kind(
+        name=base.name,
+        label=found.text("label") or base.label,
+        colour=colour,
+        verbs=_given(found.texts("verbs"), base.verbs),
+        nouns=_given(found.texts("nouns"), base.nouns),
+        needs=_given(_details(found, "needs"), base.needs),
+        headlines=_given(found.texts("headlines"), base.headlines),
+        disagree=_given(_details(found, "disagree"), base.disagree),
+    )
+
+
+def _given(value: Value | None, otherwise: Value) -> Value:
+    return otherwise if value is None else value
+
+
+def _details(found: Fields, key: str) -> tuple[str, ...] | None:
+    names = found.texts(key)
+    for name in names or ():
+        if name not in DETAILS:
+            found.report(f"'{key}' names \"{name}\", which is none of {', '.join(DETAILS)}", found.line_of(key))
+    return names
+
+
+def _once_each(entries: Sequence[Fields], key: str) -> Sequence[Fields]:
+    """The entries themselves; a name that an earlier one has is a problem."""
+    lines: dict[str, int] = {}
+    for found in entries:
+        name = found.text(key)
+        if name and name in lines:
+            found.report(f'"{name}" stands here a second time, after line {lines[name]}', found.line_of(key))
+        elif name:
+            lines[name] = found.line_of(key)
+    return entries
+
+
+def _one_of(found: Fields, key: str, choices: Sequence[str]) -> str | None:
+    text = found.text(key)
+    if text is not None and text not in choices:
+        found.report(f"'{key}' is \"{text}\", which is none of {', '.join(choices)}", found.line_of(key))
+    return text
+
+
+def _report_address(found: Fields) -> str | None:
+    text = found.text("report_url")
+    if text and text.startswith("mailto:") and "@" in text and is_address(f"https://{text.removeprefix('mailto:')}"):
+        return text
+    return found.address("report_url")
+
+
+def _quote_limits(found: Fields | None) -> QuoteLimits:
+    if found is None:
+        return QuoteLimits()
+    found.only(field.name for field in fields(QuoteLimits))
+    usual = QuoteLimits()
+    return QuoteLimits(
+        quote_words=_given(found.number("quote_words", int, 1, 10_000), usual.quote_words),
+        article_words=_given(found.number("article_words", int, 0, 1_000_000), usual.article_words),
+        article_share=_given(found.number("article_share", float, 0.0, 1.0), usual.article_share),
+        shortest=_given(found.number("shortest", int, 1, 1_000), usual.shortest),
+    )
+
+
+def _text_of(folder: Path, name: str, problems: list[Problem]) -> str:
+    """The text of a file of `site_config/`, or nothing if it is missing or, with a problem, cannot be read."""
+    try:
+        data = (folder / name).read_bytes()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        problems.append(Problem(f"{FOLDER}/{name}", None, f"cannot be read: {error.strerror}"))
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(f"{FOLDER}/{name}", line, "not UTF-8; save the file as UTF-8"))
+        return ""

@@ -1,0 +1,32 @@
+"""Text as the program keeps it: cleaned once on reading, on one line for titles and names, as a slug for addresses."""
+
+import re
+import unicodedata
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
+APOSTROPHES = re.compile(r"['’ʼ]")
+
+
+def clean_text(raw: str) -> str:
+    """The text as all offsets count it: NFC, lines ended by \\n alone, one space for each other control character.
+
+    Control characters are those of C0 and C1 and DEL, but for tab and line feed. Cleaning twice changes nothing.
+    """
+    lines = raw.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", lines))
+
+
+def one_line(text: str) -> str:
+    """The cleaned text with every run of white space as one space and none at its ends."""
+    return " ".join(clean_text(text).split())
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """Lower-case ASCII words joined by hyphens, cut between words at `longest` characters; empty if none are left."""
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text)).encode("ascii", "ignore").decode("ascii")
+    whole = NOT_IN_SLUGS.sub("-", plain.lower()).strip("-")
+    if len(whole) <= longest:
+        return whole
+    cut = whole[: longest + 1].rpartition("-")[0]
+    return cut or whole[:longest]
