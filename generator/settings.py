@@ -32,8 +32,8 @@ class Site:
 class Kind:
     """A kind of event (`kinds.yml`).
 
-    `verbs` and `nouns` are the lemmas that report one; `needs` names details of which one must be present ("percent",
-    "money", "count"); `headlines` are templates, tried in order, of which the first whose slots are all filled is
+    `verbs` and `nouns` are the lemmas that report one ("set up" is a verb with its particle); `needs` names details
+    ("percent", "money", "count") and `subjects` nouns, of all of which one must be present where any are given; `headlines` are templates, tried in order, of which the first whose slots are all filled is
     used; `disagree` names the details whose difference is a disagreement.
     """
 
@@ -43,6 +43,7 @@ class Kind:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
     disagree: tuple[str, ...] = ("money", "count", "percent")
 

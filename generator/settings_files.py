@@ -124,6 +124,7 @@ def _kind(found: Fields, base: Kind) -> Kind:
         verbs=_given(found.texts("verbs"), base.verbs),
         nouns=_given(found.texts("nouns"), base.nouns),
         needs=_given(_details(found, "needs"), base.needs),
+        subjects=_given(found.texts("subjects"), base.subjects),
         headlines=_given(found.texts("headlines"), base.headlines),
         disagree=_given(_details(found, "disagree"), base.disagree),
     )

@@ -1,0 +1,72 @@
+"""All that the language stage says of one text, made once an article and handed on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.clauses import Clause, find_clauses
+from generator.language.figures import find_figures
+from generator.language.names import find_names, find_offices
+from generator.language.sentences import split_sentences
+from generator.language.tokens import Tag, Token, tokenise
+from generator.model import Figure, Name, Office, Sentence, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence with its tokens, clauses, names and figures; headings carry no clauses."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sentences of one article, read."""
+
+    article: str
+    sentences: tuple[SentenceReading, ...]
+
+
+def read_text(article: str, text: str, expressions: Sequence[TimeExpression]) -> Reading:
+    """Read the text of an article; time expressions are protected, so that "24 January" counts nothing."""
+    sentences = split_sentences(text)
+    spans = _shared_out(sentences, expressions)
+    tokens = [tokenise(s.text, s.start, own) for s, own in zip(sentences, spans, strict=True)]
+    names = find_names(tokens)
+    found: list[SentenceReading] = []
+    k = 0
+    for sentence, own, spans_here in zip(sentences, tokens, spans, strict=True):
+        first = k
+        while k < len(names) and names[k].start < sentence.end:
+            k += 1
+        here = names[first:k]
+        clauses = () if sentence.is_heading else find_clauses(own)
+        figures = tuple(
+            f
+            for f in find_figures(sentence.text, sentence.start)
+            if not any(f.start < end and start < f.end for start, end, _ in spans_here)
+        )
+        offices = () if sentence.is_heading else find_offices(sentence.text, sentence.start, article, here)
+        found.append(SentenceReading(sentence, tuple(own), clauses, here, figures, offices))
+    return Reading(article, tuple(found))
+
+
+def _shared_out(
+    sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> list[list[tuple[int, int, Tag]]]:
+    """The spans of the time expressions that lie wholly within each sentence."""
+    shared: list[list[tuple[int, int, Tag]]] = []
+    k = 0
+    for sentence in sentences:
+        while k < len(expressions) and expressions[k].start < sentence.start:
+            k += 1
+        own = []
+        while k < len(expressions) and expressions[k].end <= sentence.end:
+            own.append((expressions[k].start, expressions[k].end, Tag.TIME))
+            k += 1
+        shared.append(own)
+    return shared

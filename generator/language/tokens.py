@@ -1,0 +1,165 @@
+"""A sentence into tokens, each tagged with the little of its part of speech that its form and neighbours give away."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.language.lexicon import Lexicon, lexicon, past_form, present_form, progressive_form
+
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
+    r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*"
+    r"|[$€£¥]?\d[\d,.]*%?|\S"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
+_QUOTES = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<![\w’'])‘[^‘]{4,}?’(?!\w)")
+# A quotation of so few words is a name or a term rather than speech.
+_TERM_WORDS = 4
+
+
+class Tag(StrEnum):
+    """What a token can be; TIME is a span that the caller has already understood."""
+
+    NAME = "U"
+    NOUN = "N"
+    NUMBER = "#"
+    TIME = "T"
+    DETERMINER = "D"
+    PREPOSITION = "P"
+    CONJUNCTION = "C"
+    SUBORDINATOR = "S"
+    RELATIVE = "W"
+    PRONOUN = "R"
+    TO = "t"
+    MODAL = "M"
+    BE = "B"
+    HAVE = "H"
+    DO = "O"
+    PAST = "V"
+    PROGRESSIVE = "G"
+    PRESENT = "Z"
+    BASE = "I"
+    ADVERB = "A"
+    POSSESSIVE = "'"
+    COMMA = ","
+    STOP = ";"
+    OTHER = "x"
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word or mark, its place in the article, its tag, and whether it stands inside somebody's quoted speech."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: Tag
+    quoted: bool = False
+
+
+_CLOSED: tuple[tuple[str, Tag], ...] = (
+    ("be", Tag.BE),
+    ("have", Tag.HAVE),
+    ("do", Tag.DO),
+    ("modals", Tag.MODAL),
+    ("relatives", Tag.RELATIVE),
+    ("determiners", Tag.DETERMINER),
+    ("pronouns", Tag.PRONOUN),
+    ("conjunctions", Tag.CONJUNCTION),
+    ("subordinators", Tag.SUBORDINATOR),
+    ("adverbs", Tag.ADVERB),
+    ("hedges", Tag.ADVERB),
+    ("prepositions", Tag.PREPOSITION),
+)
+
+
+def _closed_class(words: Lexicon) -> dict[str, Tag]:
+    table: dict[str, Tag] = {}
+    for name, tag in _CLOSED:
+        for word in sorted(words.lists[name]):
+            table.setdefault(word, tag)
+    table["to"] = Tag.TO
+    return table
+
+
+_TABLE: dict[str, Tag] = {}
+
+
+def _word_tag(text: str, lower: str, first: bool) -> Tag:
+    if not _TABLE:
+        _TABLE.update(_closed_class(lexicon()))
+    closed = _TABLE.get(lower)
+    if closed and (first or text[0].islower()):
+        return closed
+    if lower.endswith(("-related", "-based", "-focused", "-led", "-owned", "-backed", "-made", "-style", "-born", "-wide")):
+        return Tag.NOUN
+    if text[0].isupper() and not (first and (past_form(lower) or progressive_form(lower))):
+        return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
+    if past_form(lower):
+        return Tag.PAST
+    if progressive_form(lower):
+        return Tag.PROGRESSIVE
+    if lower in lexicon().lists["bases"]:
+        return Tag.BASE
+    if present_form(lower):
+        return Tag.PRESENT
+    if lower.endswith("ly") and lower not in lexicon().lists["not_adverbs"]:
+        return Tag.ADVERB
+    return Tag.NOUN
+
+
+def _mark_tag(text: str) -> Tag:
+    if text == ",":
+        return Tag.COMMA
+    return Tag.STOP if text in ";:—–-()[]…" else Tag.OTHER
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of a sentence that are somebody's speech rather than the writer's; short terms do not count."""
+    return [m.span() for m in _QUOTES.finditer(text) if len(m.group().split()) > _TERM_WORDS]
+
+
+def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] = ()) -> list[Token]:
+    """The tokens of one sentence that begins at `offset` of its article.
+
+    `protected` spans (article offsets, in order, apart from each other) become one token each: dates and amounts hold
+    commas and words that would mislead.
+    """
+    quotes = quoted_spans(text)
+    tokens: list[Token] = []
+    position = 0
+    for start, end, tag in [*protected, (offset + len(text), offset + len(text), Tag.OTHER)]:
+        _scan(text, position, start - offset, offset, tokens)
+        if end > start:
+            piece = text[start - offset : end - offset]
+            tokens.append(Token(start, end, piece, piece.lower(), tag))
+        position = end - offset
+    for left, right in quotes:
+        for token in tokens:
+            if left <= token.start - offset < right:
+                token.quoted = True
+    return tokens
+
+
+def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, left, right):
+        piece = match.group()
+        start = offset + match.start()
+        if not piece[0].isalpha():
+            tag = Tag.NUMBER if piece[0].isdigit() or piece[0] in "$€£¥" and len(piece) > 1 else _mark_tag(piece)
+            tokens.append(Token(start, start + len(piece), piece, piece, tag))
+            continue
+        possessive = _POSSESSIVE.search(piece)
+        word = piece[: possessive.start()] if possessive else piece
+        lower = word.lower()
+        if lower.endswith(("n't", "n’t")) and len(lower) > 3:
+            lower = lower.replace("’", "'")[:-3]
+        first = not tokens or tokens[-1].text in "“\"‘:" or tokens[-1].text == "”"
+        tokens.append(Token(start, start + len(word), word, lower, _word_tag(word, lower, first)))
+        if possessive:
+            mark = possessive.group()
+            is_verb = lower in ("it", "he", "she", "that", "there", "what", "who")
+            tag = Tag.BE if is_verb else Tag.POSSESSIVE
+            tokens.append(Token(start + len(word), start + len(piece), mark, mark, tag))
