@@ -1,0 +1,212 @@
+"""A file of words and rules, read with every problem's line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from generator.dates.building import BadMeaning, builder
+from generator.dates.matching import Rule
+from generator.dates.phrases import GAP, BadPhrase, Phrase, Slot, Text, read_phrase, text_pattern
+from generator.dates.words import Value, combined, word_list
+from generator.errors import BadInput, Problem
+
+RULE_FIELDS = ("name", "match", "means", "group", "after", "not after", "before", "not before", "examples", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text in which a rule finds something (`timex3`, `edtf`), or, under `never:`, nothing."""
+
+    rule: str
+    path: str
+    line: int
+    text: str
+    found: str | None
+    published: str | None
+    timex3: str | None
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """The words, rules and examples of one file."""
+
+    lists: Mapping[str, Mapping[str, Value]]
+    rules: tuple[Rule, ...]
+    examples: tuple[Example, ...]
+
+
+class _File:
+    """The file while it is read: where it is, and what is wrong with it so far."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def wrong(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(Problem(self.path, node.start_mark.line + 1, message))
+
+    def entries(self, node: yaml.Node | None, what: str) -> Iterator[tuple[str, yaml.Node]]:
+        if isinstance(node, yaml.MappingNode):
+            yield from ((key.value, value) for key, value in node.value)
+        elif node is not None:
+            self.wrong(node, f"{what} must be a list of names with values")
+
+    def plain(self, node: yaml.Node) -> object:
+        """The node as strings, numbers, lists and mappings; dates stay as they are written."""
+        if isinstance(node, yaml.MappingNode):
+            return {key.value: self.plain(value) for key, value in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item) for item in node.value]
+        if node.tag == "tag:yaml.org,2002:int":
+            return int(node.value)
+        if node.tag == "tag:yaml.org,2002:float":
+            return float(node.value)
+        if node.tag == "tag:yaml.org,2002:bool":
+            return node.value.lower() in ("true", "yes", "on")
+        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+
+
+def read_rules_file(source: str, path: str, known: frozenset[str] = frozenset()) -> RulesFile:
+    """The words, rules and examples of a file; `known` names lists and groups that other files provide.
+
+    Raises BadInput with every problem and its line.
+    """
+    file = _File(path)
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise BadInput([Problem(path, mark.line + 1 if mark else None, f"not YAML: {error.problem}")]) from None
+    sections = dict(file.entries(root, "the file"))
+    for name, node in sections.items():
+        if name not in ("words", "rules"):
+            file.wrong(node, f"'{name}' is neither 'words' nor 'rules'")
+    lists = _read_lists(file, sections.get("words"))
+    nodes = _rule_nodes(file, sections.get("rules"))
+    groups = {group for fields in nodes for group in _strings(file, fields.get("group"))}
+    kinds = known | lists.keys() | groups
+    rules: list[Rule] = []
+    examples: list[Example] = []
+    for fields in nodes:
+        rule = _read_rule(file, fields, len(rules), frozenset(kinds))
+        if rule:
+            rules.append(rule)
+            examples += _read_examples(file, fields, rule.name)
+    if file.problems:
+        raise BadInput(file.problems)
+    return RulesFile(lists, tuple(rules), tuple(examples))
+
+
+def _read_lists(file: _File, node: yaml.Node | None) -> dict[str, dict[str, Value]]:
+    lists: dict[str, dict[str, Value]] = {}
+    for kind, content in file.entries(node, "'words'"):
+        words = lists.setdefault(kind, {})
+        for key, value_node in file.entries(content, f"the list '{kind}'"):
+            value = file.plain(value_node)
+            if joined := re.fullmatch(r"\{(\w+)\}(\W?)\{(\w+)\}", key):
+                left, right = lists.get(joined[1], {}), lists.get(joined[3], {})
+                words |= combined(left.items(), right.items(), joined[2])
+            elif isinstance(value, int | float | str | None):
+                words |= {word.strip(): value for word in key.split(" | ")}
+            else:
+                file.wrong(value_node, f"{key!r} needs one value")
+        try:
+            word_list(kind, words)
+        except re.error as error:
+            file.wrong(content, f"the list '{kind}' holds a bad pattern: {error}")
+    return lists
+
+
+def _rule_nodes(file: _File, node: yaml.Node | None) -> list[dict[str, yaml.Node]]:
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        file.wrong(node, "'rules' must be a list")
+        return []
+    found = []
+    for item in node.value:
+        fields = dict(file.entries(item, "a rule"))
+        for name, value in fields.items():
+            if name not in RULE_FIELDS:
+                file.wrong(value, f"a rule has no field {name!r}; it has {', '.join(RULE_FIELDS)}")
+        missing = [name for name in ("name", "match", "means") if name not in fields]
+        if missing:
+            file.wrong(item, f"this rule has no {' and no '.join(repr(m) for m in missing)}")
+        else:
+            found.append(fields)
+    return found
+
+
+def _read_rule(file: _File, fields: Mapping[str, yaml.Node], order: int, kinds: frozenset[str]) -> Rule | None:
+    name, match = str(file.plain(fields["name"])), fields["match"]
+    phrases: tuple[Phrase, ...] = ()
+    try:
+        phrases = tuple(p for source in _strings(file, match) for p in read_phrase(source))
+    except BadPhrase as error:
+        file.wrong(match, f"'match' of {name!r}: {error}")
+        return None
+    slots = {item for phrase in phrases for item in phrase if isinstance(item, Slot)}
+    for slot in sorted(slots, key=lambda s: s.kind):
+        if slot.kind not in kinds:
+            file.wrong(match, f"no list of words and no group of rules is called {slot.kind!r}")
+    if () in phrases:
+        file.wrong(match, f"'match' of {name!r} may match nothing")
+        return None
+    try:
+        build = builder(file.plain(fields["means"]), frozenset(s.label for s in slots))
+    except BadMeaning as error:
+        file.wrong(fields["means"], f"'means' of {name!r}: {error}")
+        return None
+    groups = frozenset(_strings(file, fields.get("group")))
+    company = {side: _company(file, fields.get(side), side) for side in ("after", "not after", "before", "not before")}
+    line = fields["name"].start_mark.line + 1
+    return Rule(name, file.path, line, order, phrases, groups, build, *company.values())
+
+
+def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] | None:
+    """The pattern of the words that must (not) stand directly before or behind the match."""
+    if node is None:
+        return None
+    try:
+        phrases = [p for source in _strings(file, node) for p in read_phrase(source)]
+    except BadPhrase as error:
+        file.wrong(node, f"{side!r}: {error}")
+        return None
+    texts = ["".join(text_pattern(item) for item in phrase if isinstance(item, Text)) for phrase in phrases]
+    either = f"(?:{'|'.join(texts)})"
+    return re.compile(rf"(?<!\w){either}(?:{GAP})?$" if side.endswith("after") else rf"(?:{GAP})?{either}(?!\w)")
+
+
+def _read_examples(file: _File, fields: Mapping[str, yaml.Node], rule: str) -> list[Example]:
+    examples = []
+    for side in ("examples", "never"):
+        node = fields.get(side)
+        if node is None:
+            continue
+        if not isinstance(node, yaml.SequenceNode):
+            file.wrong(node, f"'{side}' must be a list")
+            continue
+        for item in node.value:
+            plain = file.plain(item)
+            given = {"text": plain} if isinstance(plain, str) else plain
+            if not isinstance(given, dict) or not {"text"} <= given.keys() <= {"text", "published", "timex3", "edtf"}:
+                file.wrong(item, "an example is a text, or has 'text', 'published', 'timex3' and 'edtf'")
+                continue
+            examples.append(_example(given, side, rule, file.path, item.start_mark.line + 1))
+    return examples
+
+
+def _example(given: Mapping[str, object], side: str, rule: str, path: str, line: int) -> Example:
+    marked = str(given["text"])
+    text = marked.replace("<", "").replace(">", "")
+    found = marked.partition("<")[2].partition(">")[0] if "<" in marked else text
+    rest = {name: None if given.get(name) is None else str(given[name]) for name in ("published", "timex3", "edtf")}
+    return Example(rule, path, line, text, None if side == "never" else found, **rest)
+
+
+def _strings(file: _File, node: yaml.Node | None) -> list[str]:
+    plain = file.plain(node) if node is not None else []
+    return [str(item) for item in plain] if isinstance(plain, list) else [str(plain)]

@@ -1,0 +1,71 @@
+"""The table of words: lists that hold pattern and value together, read at a place in a text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.dates.phrases import words_pattern
+
+Value = int | float | str | None
+NUMERAL = "digits"
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """One list of the table: `pattern` finds its longest word at a place, `values` tells what that word stands for.
+
+    Entries between slashes are patterns of numerals and stand for the number written.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    values: Mapping[str, Value]
+    first: frozenset[str]
+
+    def read(self, text: str, at: int) -> tuple[int, Value] | None:
+        """The end and the value of the word of this list that begins there, or None."""
+        match = self.pattern.match(text, at)
+        if not match:
+            return None
+        written = match[0]
+        if match.lastgroup:
+            return match.end(), _number(written)
+        return match.end(), self.values[normal(written)]
+
+
+def normal(written: str) -> str:
+    """The form of a word under which the table keeps it."""
+    return " ".join(re.sub(" ?[-\u2010\u2011\u2013\u2014] ?", "-", written.replace("\u2019", "'").lower()).split())
+
+
+def word_list(kind: str, entries: Mapping[str, Value]) -> WordList:
+    """A list of the table from its entries ("Jan. | January": 1); raises re.error for a bad pattern of numerals."""
+    words: dict[str, Value] = {}
+    numerals: list[str] = []
+    for key, value in entries.items():
+        for spelling in (s.strip() for s in key.split(" | ")):
+            if spelling.startswith("/") and spelling.endswith("/"):
+                numerals.append(spelling[1:-1])
+            else:
+                words[spelling] = value
+    parts = [words_pattern(words) + r"(?!\w)"] if words else []
+    parts += [f"(?P<{NUMERAL}>(?:{'|'.join(numerals)}))(?!\\w)"] if numerals else []
+    first = {first_key(word) for word in words} | ({"0"} if numerals else set())
+    return WordList(kind, re.compile("|".join(parts)), {normal(w): v for w, v in words.items()}, frozenset(first))
+
+
+def first_key(word: str) -> str:
+    """Under which key rules that begin with the word are filed: its first letters, "0" for a numeral, or its mark."""
+    match = re.match(r"[^\W\d_]+", word)
+    return match[0].lower() if match else "0" if word[:1].isdigit() else word[:1]
+
+
+def combined(left: Iterable[tuple[str, Value]], right: Iterable[tuple[str, Value]], joint: str) -> dict[str, Value]:
+    """Every word of one list before every word of another, with the sum of their values ("twenty-five": 25)."""
+    pairs = [(a, b) for a in left for b in right]
+    return {f"{a}{joint}{b}": x + y for (a, x), (b, y) in pairs if isinstance(x, int) and isinstance(y, int)}
+
+
+def _number(written: str) -> int | float:
+    plain = written.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
