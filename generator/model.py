@@ -319,13 +319,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a decision did to an event, as its page shows it."""
+    """What a decision did to an event, as its page shows it; `about` is the field of Event that it gave."""
 
     what: str
     reason: str
     by: str | None = None
     on: date | None = None
     link: str | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

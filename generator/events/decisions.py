@@ -1,0 +1,182 @@
+"""Decisions that overrule what the machine made of an event or an article, each shown with its reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.dates.when import to_words
+from generator.errors import Problem
+from generator.events.chronicle import Gone
+from generator.events.identity import History
+from generator.events.regroup import find_words, missing, notice, ruling
+from generator.model import Article, Basis, Disagreement, Event, Mention, Publication
+from generator.settings import DateArticle, Decision, EditEvent, HideEvent, MarkReviewed, SettleDisagreement
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Events and facts as the editors have them, what became of hidden events, and which decisions did nothing."""
+
+    events: tuple[Event, ...]
+    disagreements: tuple[Disagreement, ...]
+    gone: Mapping[str, Gone]
+    notices: tuple[Problem, ...]
+
+
+def decided_publications(decisions: Iterable[Decision]) -> dict[str, Publication]:
+    """The publications that editors stated, by article id; the last decision on an article wins."""
+    return {
+        decision.form.article: Publication(
+            decision.form.published, Basis.STATED, f"an editor's decision: {decision.reason}"
+        )
+        for decision in decisions
+        if isinstance(decision.form, DateArticle)
+    }
+
+
+def apply_decisions(
+    events: Sequence[Event],
+    disagreements: Sequence[Disagreement],
+    decisions: Sequence[Decision],
+    articles: Sequence[Article],
+    history: History | None = None,
+) -> Ruled:
+    """Edits, hidden events, settled disagreements and answered doubts applied in the order of the decisions.
+
+    Events have ids and their own disagreements and doubts, and no quotes yet: a chosen quote becomes the span of the
+    article's mention. A decision that matches nothing, changes nothing or contradicts an earlier one gives a notice.
+    """
+    by_id = {event.id: event for event in events}
+    facts = list(disagreements)
+    texts = {article.id: article.text for article in articles}
+    gone: dict[str, Gone] = {}
+    notices: list[Problem] = _contradictions(decisions)
+    for decision in decisions:
+        complaints: Iterable[str] = ()
+        match decision.form:
+            case DateArticle(article):
+                complaints = () if article in texts else (f"there is no article '{article}'",)
+            case SettleDisagreement(None, about, settled):
+                complaints = _settle_fact(facts, decision, about, settled)
+            case SettleDisagreement(name) | HideEvent(name) | EditEvent(name) | MarkReviewed(name):
+                event = by_id.get(name or "")
+                if event is None:
+                    complaints = (missing(name or "", history),) if name not in gone else ()
+                elif isinstance(decision.form, HideEvent):
+                    del by_id[event.id]
+                    gone[event.id] = Gone(None, f"an editor's decision: {decision.reason}")
+                else:
+                    by_id[event.id], complaints = _rule(event, decision, texts)
+        notices += [notice(decision, complaint) for complaint in complaints]
+    return Ruled(tuple(by_id.values()), tuple(facts), gone, tuple(notices))
+
+
+def _rule(event: Event, decision: Decision, texts: Mapping[str, str]) -> tuple[Event, Iterable[str]]:
+    match decision.form:
+        case EditEvent():
+            return _edit(event, decision, decision.form, texts)
+        case SettleDisagreement(_, about, settled):
+            return _settle(event, decision, about, settled)
+        case MarkReviewed():
+            complaints = () if event.review else (f"needless: nothing is in doubt about '{event.id}'",)
+            reviewed = ruling(decision, "reviewed by an editor", "review")
+            return replace(event, review=(), rulings=(*event.rulings, reviewed)), complaints
+    return event, ()
+
+
+def _edit(event: Event, decision: Decision, form: EditEvent, texts: Mapping[str, str]) -> tuple[Event, Iterable[str]]:
+    """The event with each field that the decision gives."""
+    complaints, rulings, edited = [], [], event
+    if form.headline is not None:
+        edited = replace(edited, headline=form.headline)
+        rulings.append(ruling(decision, f"headline changed, which was “{event.headline}”", "headline"))
+    if form.kind is not None:
+        edited = replace(edited, kind=form.kind)
+        rulings.append(ruling(decision, f"kind changed to {form.kind}, which was {event.kind}", "kind"))
+    if form.modality is not None:
+        edited = replace(edited, modality=form.modality)
+        what = f"marked as {form.modality}, which was {event.modality}"
+        rulings.append(ruling(decision, what, "modality"))
+    if form.when is not None:
+        edited = replace(edited, when=form.when, reason=f"an editor's decision: {decision.reason}")
+        what = f"dated {to_words(form.when)}, which was {to_words(event.when)}"
+        rulings.append(ruling(decision, what, "when"))
+    if edited == event and rulings:
+        complaints.append(f"needless: '{event.id}' is so already")
+    if form.quote is not None:
+        article, words = form.quote
+        mentions = _quoted(event.mentions, article, words, texts.get(article, ""))
+        if mentions is None:
+            complaints.append(f"article '{article}' does not say, letter for letter: \"{words}\"")
+        else:
+            edited = replace(edited, mentions=mentions)
+            rulings.append(ruling(decision, "quote chosen by an editor", "mentions"))
+    return replace(edited, rulings=(*event.rulings, *rulings)), complaints
+
+
+def _quoted(mentions: Sequence[Mention], article: str, words: str, text: str) -> tuple[Mention, ...] | None:
+    """The mentions with the article's nearest one moved to where the words stand; None if they stand nowhere."""
+    span = find_words(text, words)
+    if span is None or not mentions:
+        return None
+    own = [number for number, mention in enumerate(mentions) if mention.article == article]
+    start, end = span
+    if not own:
+        base = mentions[0]
+        new = replace(base, article=article, start=start, end=end, clause=text[start:end], time=None, own_time=False)
+        return (*mentions, new)
+    nearest = min(own, key=lambda number: abs(mentions[number].start - start))
+    moved = replace(mentions[nearest], start=start, end=end, clause=text[start:end])
+    return (*mentions[:nearest], moved, *mentions[nearest + 1 :])
+
+
+def _settle(event: Event, decision: Decision, about: str, settled: str) -> tuple[Event, Iterable[str]]:
+    number = _number_of(event.disagreements, about)
+    if number is None:
+        return event, (f"the sources of '{event.id}' do not disagree about '{about}'{_known(event.disagreements)}",)
+    disagreements = list(event.disagreements)
+    disagreements[number] = replace(disagreements[number], settled=settled, link=decision.link)
+    made = ruling(decision, f"disagreement about {about} settled: {settled}", "disagreements")
+    return replace(event, disagreements=tuple(disagreements), rulings=(*event.rulings, made)), ()
+
+
+def _settle_fact(facts: list[Disagreement], decision: Decision, about: str, settled: str) -> Iterable[str]:
+    number = _number_of(facts, about)
+    if number is None:
+        return (f"the sources do not disagree about '{about}'{_known(facts)}",)
+    facts[number] = replace(facts[number], settled=settled, link=decision.link)
+    return ()
+
+
+def _number_of(disagreements: Sequence[Disagreement], about: str) -> int | None:
+    wanted = about.casefold()
+    return next((n for n, found in enumerate(disagreements) if found.about.casefold() == wanted), None)
+
+
+def _known(disagreements: Sequence[Disagreement]) -> str:
+    return f"; they do about {', '.join(found.about for found in disagreements)}" if disagreements else ""
+
+
+def _contradictions(decisions: Sequence[Decision]) -> list[Problem]:
+    """A notice for each decision that gives another value than an earlier one to the same field of the same thing."""
+    lines: dict[tuple[str, str], tuple[object, int]] = {}
+    found = []
+    for decision in decisions:
+        for place, value in _values(decision):
+            earlier, line = lines.setdefault(place, (value, decision.line))
+            if earlier != value:
+                what = f"it gives another {place[1]} of '{place[0]}' than line {line} does; the later one counts"
+                found.append(notice(decision, what))
+                lines[place] = (value, decision.line)
+    return found
+
+
+def _values(decision: Decision) -> list[tuple[tuple[str, str], object]]:
+    match decision.form:
+        case EditEvent(event, headline, kind, modality, _, when):
+            given = {"headline": headline, "kind": kind, "modality": modality, "when": when}
+            return [((event, name), value) for name, value in given.items() if value is not None]
+        case DateArticle(article, published):
+            return [((article, "publication"), published)]
+        case SettleDisagreement(event, about, settled):
+            return [((event or "the timeline", about), settled)]
+    return []

@@ -1,0 +1,211 @@
+"""Which event is which from one run to the next: an id once published stays, whatever gets better.
+
+An event is known by its fingerprints: the articles and sentences that report it. The history keeps them for every id
+ever published, so that an event found again gets its id back, one that became part of another leads there, and one
+that vanished says so.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from hashlib import sha256
+
+from generator.model import Event
+from generator.text import one_line, slug
+
+LONGEST_SLUG = 50
+TOO_COMMON = 20
+"""A sentence that more events or records than this share (a footer, say) tells none of them from another."""
+
+
+class Status(StrEnum):
+    """What has become of a published event."""
+
+    LIVE = "live"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a published event."""
+
+    ADDED = "added"
+    DATED = "dated"
+    REWORDED = "reworded"
+    SORTED = "sorted"
+    SOURCED = "sourced"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fingerprint:
+    """A sentence that reports an event: the id of its article and 16 hexadecimal digits of its text's SHA-256."""
+
+    article: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry in an event's log; `old` and `new` are EDTF, headlines, kinds, numbers of articles or ids."""
+
+    on: date
+    what: ChangeKind
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was last published under one id, sources sorted, the log oldest first.
+
+    `into` is the id that a merged event leads to and `why` the reason of a withdrawal, in words. `by_decision` marks an
+    event that an editor added or split off: the machine must not take its id for one that it found itself.
+    """
+
+    id: str
+    sources: tuple[Fingerprint, ...]
+    kind: str
+    headline: str
+    when: str | None
+    added: date
+    changed: date
+    status: Status = Status.LIVE
+    into: str | None = None
+    why: str | None = None
+    by_decision: bool = False
+    log: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A record for every id ever published, sorted by id."""
+
+    records: tuple[Record, ...] = field(default=())
+
+
+Texts = Mapping[str, str]
+"""The text of each article, by its id."""
+
+Keys = frozenset[object]
+KeysOfEvent = Callable[[Event], Keys]
+KeysOfRecord = Callable[[Record], Keys]
+
+
+def name_events(
+    events: Sequence[Event], texts: Texts, history: History, *, by_decision: bool = False
+) -> tuple[Event, ...]:
+    """The events in their order, those without an id given the published one that they share most with, or a new one.
+
+    Three passes: the same sentences of the same articles; the same sentences of articles that are no longer there (a
+    renamed file); the same headline from the same article (a corrected sentence). A new id is the headline's slug with
+    four or more digits of the hash of its first source. `by_decision` names what an editor added or split off.
+    """
+    ids = {number: event.id for number, event in enumerate(events) if event.id}
+    used = set(ids.values())
+    records = [record for record in history.records if record.by_decision == by_decision and record.id not in used]
+    passes: tuple[tuple[KeysOfEvent, KeysOfRecord], ...] = (
+        (partial(_sentences_in_articles, texts), lambda record: frozenset(record.sources)),
+        (partial(_sentences, texts), partial(_sentences_of_lost_articles, texts)),
+        (_headline_in_articles, _record_headline_in_articles),
+    )
+    for keys_of_event, keys_of_record in passes:
+        unnamed = {number: event for number, event in enumerate(events) if number not in ids}
+        free = [record for record in records if record.id not in ids.values()] if unnamed else []
+        ids.update(_matches(unnamed, free, keys_of_event, keys_of_record))
+    taken = {record.id for record in history.records} | set(ids.values())
+    unnamed_numbers = [number for number in range(len(events)) if number not in ids]
+    for number in sorted(unnamed_numbers, key=lambda number: _order(events[number])):
+        ids[number] = _new_id(events[number], texts, taken)
+        taken.add(ids[number])
+    return tuple(replace(event, id=ids[number]) for number, event in enumerate(events))
+
+
+def fingerprints(event: Event, texts: Texts) -> tuple[Fingerprint, ...]:
+    """The event's fingerprints, sorted, each once."""
+    found = {
+        Fingerprint(mention.article, _hash(one_line(texts[mention.article][mention.start : mention.end]))[:16])
+        for mention in event.mentions
+    }
+    return tuple(sorted(found))
+
+
+def _matches(
+    events: Mapping[int, Event], records: Sequence[Record], keys_of_event: KeysOfEvent, keys_of_record: KeysOfRecord
+) -> dict[int, str]:
+    """The best pairing of event numbers with record ids, taken greedily; every tie is broken by content."""
+    record_keys = [keys_of_record(record) for record in records]
+    event_keys = {number: keys_of_event(event) for number, event in events.items()}
+    holders = _holders(enumerate(record_keys))
+    common = {key for key, numbers in _holders(event_keys.items()).items() if len(numbers) > TOO_COMMON}
+    pairs = []
+    for number, keys in event_keys.items():
+        shared = Counter(holder for key in keys - common if len(holders[key]) <= TOO_COMMON for holder in holders[key])
+        for holder, count in shared.items():
+            event, record = events[number], records[holder]
+            alike = count / len(keys | record_keys[holder])
+            rank = (-count, event.kind != record.kind, -alike, event.headline != record.headline, record.id)
+            pairs.append((rank, _order(event), number, record.id))
+    chosen: dict[int, str] = {}
+    given: set[str] = set()
+    for _, _, number, name in sorted(pairs):
+        if number not in chosen and name not in given:
+            chosen[number] = name
+            given.add(name)
+    return chosen
+
+
+def _holders(keys_of: Iterable[tuple[int, Keys]]) -> defaultdict[object, list[int]]:
+    """Which numbers hold each key."""
+    holders = defaultdict(list)
+    for number, keys in keys_of:
+        for key in keys:
+            holders[key].append(number)
+    return holders
+
+
+def _sentences_in_articles(texts: Texts, event: Event) -> Keys:
+    return frozenset(fingerprints(event, texts))
+
+
+def _sentences(texts: Texts, event: Event) -> Keys:
+    return frozenset(print_.sentence for print_ in fingerprints(event, texts))
+
+
+def _sentences_of_lost_articles(texts: Texts, record: Record) -> Keys:
+    return frozenset(print_.sentence for print_ in record.sources if print_.article not in texts)
+
+
+def _headline_in_articles(event: Event) -> Keys:
+    return frozenset((mention.article, event.kind, event.headline) for mention in event.mentions)
+
+
+def _record_headline_in_articles(record: Record) -> Keys:
+    return frozenset((print_.article, record.kind, record.headline) for print_ in record.sources)
+
+
+def _order(event: Event) -> tuple[str, int, str, str]:
+    """Where an event stands by its content alone, whatever the order of articles."""
+    first = min(event.mentions, key=lambda mention: (mention.article, mention.start), default=None)
+    return (first.article if first else "", first.start if first else 0, event.kind, event.headline)
+
+
+def _new_id(event: Event, texts: Texts, taken: set[str]) -> str:
+    article, start, _, _ = _order(event)
+    ends = [mention.end for mention in event.mentions if (mention.article, mention.start) == (article, start)]
+    sentence = one_line(texts[article][start : min(ends)]) if ends else ""
+    words, digits = slug(event.headline, LONGEST_SLUG) or "event", _hash(f"{article}\n{sentence}")
+    for length in range(4, len(digits)):
+        if (name := f"{words}-{digits[:length]}") not in taken:
+            return name
+    return _new_id(replace(event, headline=f"{event.headline} {len(taken)}"), texts, taken)
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
