@@ -5,16 +5,15 @@ is a title. Aliases are refused (a few lines of them can stand for gigabytes), a
 """
 
 import difflib
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
 import yaml
 
-from generator.dates.when import parse_edtf
 from generator.errors import Problem
 from generator.model import When
+from generator.stated_dates import read_when
 from generator.text import one_line
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -22,7 +21,6 @@ Number = TypeVar("Number", int, float)
 
 KINDS_OF_NODE = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}
 NULL = "tag:yaml.org,2002:null"
-TIME_OF_DAY = re.compile(r"(?<=\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}[0-9:.]*(?: ?(?:Z|[+-]\d{2}:?\d{2}))?$")
 
 
 class _NoAliases(yaml.SafeLoader):
@@ -130,16 +128,13 @@ class Fields:
         return None
 
     def when(self, key: str) -> When | None:
-        """The key's date, in EDTF: a day, a month, a year, `[..2025-01-28]` and so on.
-
-        A time of day after the date is left out: it belongs to the zone that it is stated in, as the day does.
-        """
+        """The key's date, in EDTF: a day, a month, a year, `[..2025-01-28]` and so on."""
         text = self.text(key)
         if text is None:
             return None
         try:
-            return parse_edtf(TIME_OF_DAY.sub("", text))
-        except (ValueError, OverflowError, AssertionError):
+            return read_when(text)
+        except ValueError:
             self.report(f"'{key}' is not a date: \"{text}\"", self.line_of(key))
             return None
 

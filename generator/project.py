@@ -1,0 +1,87 @@
+"""A project folder and one run over it: everything read, the pipeline run, and the plan of what to write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from generator.articles.corpus import other_files, read_articles
+from generator.dates.rules import default_rules
+from generator.errors import BadInput, Problem
+from generator.events.identity import History
+from generator.model import Article, Timeline
+from generator.outputs import OUTPUTS
+from generator.outputs.docs_folder import Plan, plan
+from generator.outputs.history import history_page, read_history
+from generator.pipeline import make_pages, make_timeline
+from generator.settings import Settings
+from generator.settings_files import read_settings
+
+Value = TypeVar("Value")
+
+PUBLIC_CORPUS = (
+    "corpus/ holds whole articles, and a public repository publishes them. Unless you may, keep the repository "
+    "private, keep only texts that you may publish, or let 'corpus' in site_config/site.yml name a folder outside the "
+    "repository and commit docs/ alone."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What stands in a project folder."""
+
+    root: Path
+    settings: Settings
+    articles: tuple[Article, ...]
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run made of a project; nothing is written until its plan is applied."""
+
+    project: Project
+    timeline: Timeline
+    history: History
+    plan: Plan
+
+
+def open_project(root: Path) -> Project:
+    """The project at `root`, read whole; raises BadInput with every problem of settings, corpus and history."""
+    problems: list[Problem] = []
+    settings = _read(lambda: read_settings(root), problems) or Settings()
+    articles = _read(lambda: read_articles(root, settings), problems)
+    history = _read(lambda: read_history(root / "docs"), problems)
+    if problems or articles is None or history is None:
+        raise BadInput(problems)
+    return Project(root, settings, articles, history)
+
+
+def run_project(project: Project, stamp: date) -> Run:
+    """The timeline of a project, its history and the plan for `docs/`, where new and changed events bear the stamp."""
+    timeline, history = make_timeline(project.articles, default_rules(), project.settings, project.history, stamp)
+    outputs = (output(timeline, project.settings) for output in OUTPUTS)
+    pages = (*make_pages(timeline, project.settings), *outputs, history_page(history))
+    return Run(project, timeline, history, plan(pages, project.root / "docs"))
+
+
+def findings(project: Project, timeline: Timeline) -> tuple[str, ...]:
+    """What is not wrong enough to stop a run, but that an editor should know."""
+    notes = [f"{article.path}: {note}" for article in project.articles for note in article.notes]
+    others = [f"{path}: no reader takes this format" for path in other_files(project.root, project.settings)]
+    return (*notes, *others, *timeline.notices)
+
+
+def publishes_corpus(project: Project) -> bool:
+    """Whether there are articles inside the project folder, which a public repository would publish."""
+    folder = (project.root / project.settings.site.corpus).resolve()
+    return bool(project.articles) and folder.is_relative_to(project.root.resolve())
+
+
+def _read(read: Callable[[], Value], problems: list[Problem]) -> Value | None:
+    try:
+        return read()
+    except BadInput as bad:
+        problems.extend(bad.problems)
+        return None
