@@ -1,0 +1,89 @@
+"""A Timeline by everything that a page asks for: article, entity, kind, year and month."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+from generator.model import Article, Entity, Event, Precision, Publication, Timeline, When
+from generator.settings import Kind, Settings
+
+Key = TypeVar("Key", bound=Hashable)
+
+MONTH_DAYS: Final = 31
+"""An event that is known less finely than this many days stands in the listing of its year, but of no month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The timeline's values by their ids, and its events by what they have in common, in the timeline's order."""
+
+    timeline: Timeline
+    settings: Settings
+    articles: Mapping[str, Article]
+    entities: Mapping[str, Entity]
+    kinds: Mapping[str, Kind]
+    by_article: Mapping[str, tuple[Event, ...]]
+    by_entity: Mapping[str, tuple[Event, ...]]
+    by_kind: Mapping[str, tuple[Event, ...]]
+    by_year: Mapping[int, tuple[Event, ...]]
+    by_month: Mapping[tuple[int, int], tuple[Event, ...]]
+    undated: tuple[Event, ...]
+    neighbours: Mapping[str, tuple[Event | None, Event | None]]
+
+    def publication(self, article: str) -> Publication:
+        """When the article with this id was published."""
+        return self.timeline.publications[article]
+
+    def kind(self, name: str) -> Kind:
+        """The kind of this name; one that is not configured is shown by its name, in grey."""
+        return self.kinds.get(name) or Kind(name, name[:1].upper() + name[1:], "")
+
+
+def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
+    """The timeline, catalogued; kinds are in the order of `kinds.yml`."""
+    events = timeline.events
+    return Catalogue(
+        timeline=timeline,
+        settings=settings,
+        articles={article.id: article for article in timeline.articles},
+        entities={entity.id: entity for entity in timeline.entities},
+        kinds={kind.name: kind for kind in settings.kinds},
+        by_article=_group(events, lambda event: dict.fromkeys(source.article for source in event.sources)),
+        by_entity=_group(events, lambda event: event.entities),
+        by_kind=_group(events, lambda event: [event.kind]),
+        by_year=_group(events, lambda event: [day.year for day in [listed_on(event.when)] if day]),
+        by_month=_group(events, lambda event: [month for month in [_month(event.when)] if month]),
+        undated=tuple(event for event in events if listed_on(event.when) is None),
+        neighbours=_neighbours(events),
+    )
+
+
+def listed_on(when: When) -> date | None:
+    """The day by which a time is listed: its first, or the only bound that is known."""
+    return when.latest if when.precision is Precision.BEFORE else when.earliest
+
+
+def reporting(event: Event) -> tuple[str, ...]:
+    """The ids of the articles that report an event, each once, in the order of its sources."""
+    return tuple(dict.fromkeys(source.article for source in event.sources))
+
+
+def _month(when: When) -> tuple[int, int] | None:
+    day = listed_on(when)
+    if day is None or (when.earliest and when.latest and (when.latest - when.earliest).days >= MONTH_DAYS):
+        return None
+    return day.year, day.month
+
+
+def _group(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> dict[Key, tuple[Event, ...]]:
+    groups: dict[Key, list[Event]] = {}
+    for event in events:
+        for key in dict.fromkeys(keys(event)):
+            groups.setdefault(key, []).append(event)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _neighbours(events: tuple[Event, ...]) -> dict[str, tuple[Event | None, Event | None]]:
+    row = [None, *events, None]
+    return {event.id: (before, after) for before, event, after in zip(row, events, row[2:], strict=False)}

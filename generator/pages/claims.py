@@ -1,0 +1,42 @@
+"""Disagreements: each claim beside the others, with its words and who says so."""
+
+from generator.model import Claim, Disagreement
+from generator.pages.catalogue import Catalogue
+from generator.pages.markdown import Html, block, element, escape, link, outside_link
+from generator.pages.places import href, source_page
+from generator.pages.words import about_words
+
+
+def show_disagreement(disagreement: Disagreement, here: str, catalogue: Catalogue) -> Html:
+    """The claims of one disagreement side by side, and what an editor settled, if anything."""
+    parts = [
+        element("p", escape(about_words(disagreement.about)), css="dl-about"),
+        block("ul", *(_claim(claim, here, catalogue) for claim in disagreement.claims), css="dl-claims"),
+    ]
+    if disagreement.settled is not None:
+        value = element("strong", escape(disagreement.settled))
+        parts.append(element("p", Html("Settled by an editor: "), value, _outside(disagreement), css="dl-settled"))
+    return block("div", *parts, css="dl-disagreement")
+
+
+def _outside(disagreement: Disagreement) -> Html:
+    if disagreement.link is None:
+        return Html("")
+    return Html(f" ({outside_link(escape('outside source'), disagreement.link)})")
+
+
+def _claim(claim: Claim, here: str, catalogue: Catalogue) -> Html:
+    parts = [element("p", escape(claim.value), css="dl-value", attributes={"dir": "auto"})]
+    if claim.words != claim.value:
+        parts.append(element("p", element("q", escape(claim.words), attributes={"dir": "auto"}), css="dl-words"))
+    says = [_who(article, here, catalogue) for article in claim.articles]
+    parts.append(block("ul", *says, css="dl-says", attributes={"aria-label": "Who says so"}))
+    if claim.outlier:
+        parts.append(element("p", escape("Does not fit what the others say"), css="dl-outlier-note"))
+    return block("li", *parts, css="dl-claim dl-outlier" if claim.outlier else "dl-claim")
+
+
+def _who(article: str, here: str, catalogue: Catalogue) -> Html:
+    known = catalogue.articles[article]
+    name = known.publisher or known.title
+    return element("li", link(name, href(here, source_page(article))))

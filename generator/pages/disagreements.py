@@ -1,0 +1,39 @@
+"""Everything on which sources disagree, on one page."""
+
+from collections.abc import Iterable
+
+from generator.model import Event, Page, Timeline
+from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.claims import show_disagreement
+from generator.pages.markdown import Html, element, escape, heading, make_page
+from generator.pages.moments import show_time
+from generator.pages.places import DISAGREEMENTS, event_page
+from generator.settings import Settings
+
+TITLE = "Where sources disagree"
+
+
+def disagreement_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
+    """The page of all disagreements: facts that belong to no event first, then event by event in order of time."""
+    catalogue = make_catalogue(timeline, settings)
+    blocks = [heading(1, escape(TITLE))]
+    disputed = [event for event in timeline.events if event.disagreements]
+    if disputed or timeline.disagreements:
+        lede = "Claims that cannot all be true, side by side, with who makes them. The machine takes no side."
+        blocks.append(element("p", escape(lede), css="dl-lede"))
+    else:
+        blocks.append(escape("No disagreement has been found."))
+    if timeline.disagreements:
+        blocks.append(heading(2, escape("Facts")))
+        blocks += [show_disagreement(one, DISAGREEMENTS, catalogue) for one in timeline.disagreements]
+    if disputed:
+        blocks.append(heading(2, escape("Events")))
+        for event in disputed:
+            blocks += _event(event, catalogue)
+    yield make_page(DISAGREEMENTS, TITLE, blocks, description="Claims of the sources that cannot all be true.")
+
+
+def _event(event: Event, catalogue: Catalogue) -> Iterable[Html]:
+    yield heading(3, Html(f"[{escape(event.headline)}]({event_page(event.id)})"))
+    yield element("p", show_time(event.when), css="dl-when")
+    yield from (show_disagreement(one, DISAGREEMENTS, catalogue) for one in event.disagreements)

@@ -1,0 +1,55 @@
+"""One page a person, organisation, product or place, and the list of them all."""
+
+from collections.abc import Iterable
+
+from generator.model import Entity, EntityKind, Page, Timeline
+from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.markdown import Html, block, element, escape, heading, link, make_page, outside_link, web_address
+from generator.pages.moments import list_events
+from generator.pages.places import ENTITIES, entity_page, href
+from generator.pages.words import ENTITY_KIND, count_words
+from generator.settings import Settings
+
+
+def entity_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
+    """The page of each entity, at `entities/<id>/`: its names and its own timeline."""
+    catalogue = make_catalogue(timeline, settings)
+    for entity in timeline.entities:
+        events = count_words(len(catalogue.by_entity.get(entity.id, ())), "event")
+        description = f"{entity.name} in {events} of {timeline.title}."
+        yield make_page(entity_page(entity.id), entity.name, _blocks(entity, catalogue), description=description)
+
+
+def entity_list(timeline: Timeline, settings: Settings) -> Iterable[Page]:
+    """The list of all entities by kind, those with the most events first."""
+    catalogue = make_catalogue(timeline, settings)
+    blocks = [heading(1, escape("Who and what"))]
+    for kind in EntityKind:
+        entities = [entity for entity in timeline.entities if entity.kind is kind]
+        if entities:
+            entities.sort(key=lambda entity: (-len(catalogue.by_entity.get(entity.id, ())), entity.name, entity.id))
+            blocks.append(heading(2, escape(ENTITY_KIND[kind][1])))
+            blocks.append(block("ul", *(_item(entity, catalogue) for entity in entities), css="dl-entities"))
+    if len(blocks) == 1:
+        blocks.append(escape("No names have been found yet."))
+    yield make_page(ENTITIES, "Who and what", blocks, description="Everyone and everything involved.", searchable=False)
+
+
+def _item(entity: Entity, catalogue: Catalogue) -> Html:
+    number = len(catalogue.by_entity.get(entity.id, ()))
+    count = element("span", escape(count_words(number, "event")), css="dl-entity-kind")
+    return element("li", link(entity.name, href(ENTITIES, entity_page(entity.id))), Html(" "), count)
+
+
+def _blocks(entity: Entity, catalogue: Catalogue) -> Iterable[Html]:
+    yield element("p", escape(ENTITY_KIND[entity.kind][0]), css="dl-kicker")
+    yield heading(1, escape(entity.name))
+    if entity.aliases:
+        yield element("p", escape("Also written as " + ", ".join(entity.aliases) + "."), css="dl-lede")
+    if web_address(entity.link):
+        yield element("p", outside_link(escape("Read about it elsewhere"), entity.link))
+    events = catalogue.by_entity.get(entity.id, ())
+    if events:
+        yield list_events(events, entity_page(entity.id), catalogue)
+    else:
+        yield escape("No event of this timeline involves it.")

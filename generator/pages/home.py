@@ -1,0 +1,82 @@
+"""The home page: what the timeline is about, the overview, the heaviest events as a story, the newest, the disputes."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from generator.model import Claim, Event, Modality, Page, Timeline
+from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
+from generator.pages.moments import list_events, newest_first
+from generator.pages.overview import draw_overview
+from generator.pages.places import BY_DATE, DISAGREEMENTS, HOME, SOURCES, event_page, href
+from generator.pages.words import about_words, count_words
+from generator.settings import Settings
+
+STORY_LENGTH: Final = 12
+NEWEST_LENGTH: Final = 6
+
+
+def home_page(timeline: Timeline, settings: Settings) -> Iterable[Page]:
+    """The home page, `index.md`."""
+    catalogue = make_catalogue(timeline, settings)
+    title = settings.site.title or timeline.title
+    description = settings.site.description
+    yield make_page(HOME, title, _blocks(title, description, catalogue), description=description, css="home")
+
+
+def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html]:
+    events = catalogue.timeline.events
+    yield heading(1, escape(title))
+    if description:
+        yield element("p", escape(description), css="dl-lede")
+    if not events:
+        yield escape("There are no events yet: add articles to the corpus and generate the site again.")
+        return
+    yield _numbers(catalogue)
+    yield draw_overview(events, HOME, catalogue)
+    story = _heaviest(events)
+    yield heading(2, escape("The story in short" if len(story) < len(events) else "The story"))
+    yield list_events(story, HOME, catalogue, quotes=True)
+    newest = [event for event in newest_first(events) if event.modality is Modality.HAPPENED and event not in story]
+    if newest:
+        yield heading(2, escape("Latest"))
+        yield list_events(newest[:NEWEST_LENGTH], HOME, catalogue)
+    yield from _disputes(catalogue)
+
+
+def _numbers(catalogue: Catalogue) -> Html:
+    years = sorted(catalogue.by_year)
+    span = "" if not years else f", {years[0]}" if years[0] == years[-1] else f", {years[0]} to {years[-1]}"
+    events = _link(BY_DATE, count_words(len(catalogue.timeline.events), "event"))
+    sources = _link(SOURCES, count_words(len(catalogue.timeline.articles), "source"))
+    promise = Html(". Each entry quotes and links its sources.")
+    return element("p", events, escape(span), Html(". "), sources, promise, css="dl-numbers")
+
+
+def _link(there: str, words: str) -> Html:
+    return link(words, href(HOME, there))
+
+
+def _heaviest(events: tuple[Event, ...]) -> list[Event]:
+    """The heaviest events, in the timeline's order."""
+    ranked = sorted(range(len(events)), key=lambda place: (-events[place].weight, place))
+    return [events[place] for place in sorted(ranked[:STORY_LENGTH])]
+
+
+def _disputes(catalogue: Catalogue) -> Iterable[Html]:
+    items = []
+    for one in catalogue.timeline.disagreements:
+        items.append(element("li", element("strong", escape(about_words(one.about))), Html(": "), _values(one.claims)))
+    for event in catalogue.timeline.events:
+        headline = link(event.headline, href(HOME, event_page(event.id)))
+        for one in event.disagreements:
+            about = escape(about_words(one.about).lower())
+            items.append(element("li", headline, Html(": "), about, Html(", "), _values(one.claims)))
+    if items:
+        yield heading(2, escape("In dispute"))
+        yield block("ul", *items, css="dl-disputes", attributes={"data-search-exclude": "true"})
+        yield element("p", _link(DISAGREEMENTS, "All disagreements, side by side"), css="dl-more")
+
+
+def _values(claims: Iterable[Claim]) -> Html:
+    return join([element("span", escape(claim.value), css="dl-value") for claim in claims], " or ")

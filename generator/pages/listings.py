@@ -1,0 +1,100 @@
+"""Events by year, by month, and those without any date."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model import Event, Page, Timeline
+from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.markdown import Html, block, element, escape, heading, link, make_page
+from generator.pages.moments import list_events
+from generator.pages.places import BY_DATE, UNDATED, href, month_page, year_page
+from generator.pages.words import MONTHS, count_words
+from generator.settings import Settings
+
+
+def listing_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
+    """The list of years, one page a year and one a month that has events, and one of events that have no date."""
+    catalogue = make_catalogue(timeline, settings)
+    yield _years(catalogue)
+    for year, events in catalogue.by_year.items():
+        yield _year(year, events, catalogue)
+    for (year, month), events in catalogue.by_month.items():
+        yield _month(year, month, events, catalogue)
+    if catalogue.undated:
+        yield _undated(catalogue)
+
+
+def _years(catalogue: Catalogue) -> Page:
+    items = []
+    for year in sorted(catalogue.by_year):
+        total = element("span", escape(count_words(len(catalogue.by_year[year]), "event")), css="dl-count")
+        name = _link(BY_DATE, year_page(year), str(year))
+        items.append(block("li", name, total, *_month_links(BY_DATE, year, catalogue)))
+    blocks = [heading(1, escape("By date"))]
+    if items:
+        blocks.append(block("ol", *items, css="dl-years"))
+    if catalogue.undated:
+        words = f"{count_words(len(catalogue.undated), 'event')} without any date"
+        blocks.append(element("p", _link(BY_DATE, UNDATED, words[:1].upper() + words[1:])))
+    if len(blocks) == 1:
+        blocks.append(escape("There are no events yet."))
+    return make_page(BY_DATE, "By date", blocks, description="All events by year and month.", searchable=False)
+
+
+def _link(here: str, there: str, words: str) -> Html:
+    return link(words, href(here, there))
+
+
+def _month_links(here: str, year: int, catalogue: Catalogue) -> list[Html]:
+    months = sorted(month for of_year, month in catalogue.by_month if of_year == year)
+    if not months:
+        return []
+    items = []
+    for month in months:
+        number = element("span", escape(str(len(catalogue.by_month[year, month]))), css="dl-count")
+        items.append(element("li", _link(here, month_page(year, month), MONTHS[month - 1]), Html(" "), number))
+    return [block("ol", *items, css="dl-months")]
+
+
+def _year(year: int, events: Sequence[Event], catalogue: Catalogue) -> Page:
+    here = year_page(year)
+    blocks = [heading(1, escape(str(year))), *_month_links(here, year, catalogue)]
+    blocks += [list_events(events, here, catalogue), _around(here, sorted(catalogue.by_year), year, catalogue)]
+    description = f"{count_words(len(events), 'event')} in {year}. {catalogue.timeline.title}."
+    return make_page(here, str(year), blocks, description=description, searchable=False)
+
+
+def _around(here: str, years: Sequence[int], year: int, catalogue: Catalogue) -> Html:
+    place = years.index(year)
+    links = [_link(here, year_page(other), str(other)) for other in (*years[:place][-1:], *years[place + 1 :][:1])]
+    return element("nav", *links, attributes={"aria-label": "Other years"}, css="dl-around") if links else Html("")
+
+
+def _month(year: int, month: int, events: Sequence[Event], catalogue: Catalogue) -> Page:
+    here, title = month_page(year, month), f"{MONTHS[month - 1]} {year}"
+    whole_year = _link(here, year_page(year), f"All of {year}")
+    blocks = [
+        element("p", whole_year, css="dl-kicker"),
+        heading(1, escape(title)),
+        list_events(events, here, catalogue),
+        _around_month(here, (year, month), catalogue),
+    ]
+    description = f"{count_words(len(events), 'event')} in {title}. {catalogue.timeline.title}."
+    return make_page(here, title, blocks, description=description, searchable=False)
+
+
+def _around_month(here: str, this: tuple[int, int], catalogue: Catalogue) -> Html:
+    months = sorted(catalogue.by_month)
+    place = months.index(this)
+    others = (*months[:place][-1:], *months[place + 1 :][:1])
+    links = [_link(here, month_page(year, month), f"{MONTHS[month - 1]} {year}") for year, month in others]
+    return element("nav", *links, attributes={"aria-label": "Other months"}, css="dl-around") if links else Html("")
+
+
+def _undated(catalogue: Catalogue) -> Page:
+    words = "No source says when these happened, and nothing bounds them. They are not given a date by guess."
+    blocks = [
+        heading(1, escape("Without a date")),
+        element("p", escape(words), css="dl-lede"),
+        list_events(catalogue.undated, UNDATED, catalogue),
+    ]
+    return make_page(UNDATED, "Without a date", blocks, description="Events that no source dates.", searchable=False)

@@ -1,0 +1,63 @@
+"""Where each page stands, and how one page leads to another."""
+
+import posixpath
+import re
+from typing import Final
+from urllib.parse import quote
+
+HOME: Final = "index.md"
+BY_DATE: Final = "years/index.md"
+UNDATED: Final = "undated.md"
+DISAGREEMENTS: Final = "disagreements.md"
+SOURCES: Final = "sources/index.md"
+ENTITIES: Final = "entities/index.md"
+METHOD: Final = "method.md"
+
+_UNSAFE: Final = re.compile(r"[^\w.-]+")
+
+
+def event_page(event: str) -> str:
+    """The page of the event with this id."""
+    return f"events/{_file(event)}.md"
+
+
+def source_page(article: str) -> str:
+    """The page of the article with this id."""
+    return f"sources/{_file(article)}.md"
+
+
+def entity_page(entity: str) -> str:
+    """The page of the entity with this id."""
+    return f"entities/{_file(entity)}.md"
+
+
+def kind_page(kind: str) -> str:
+    """The listing of the kind of this name."""
+    return f"kinds/{_file(kind)}.md"
+
+
+def year_page(year: int) -> str:
+    """The listing of a year."""
+    return f"years/{year:04d}.md"
+
+
+def month_page(year: int, month: int) -> str:
+    """The listing of a month."""
+    return f"months/{year:04d}-{month:02d}.md"
+
+
+def href(here: str, there: str, anchor: str = "") -> str:
+    """The relative address by which the built page `here` reaches `there`; both are paths of Markdown files."""
+    way = posixpath.relpath(_folder(there), _folder(here))
+    return quote("./" if way == "." else f"{way}/") + (f"#{anchor}" if anchor else "")
+
+
+def _folder(path: str) -> str:
+    stem = path.removesuffix(".md")
+    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
+
+
+def _file(name: str) -> str:
+    """The name as a file name; MkDocs gives `index` and `readme` the address of their folder, so these are changed."""
+    safe = _UNSAFE.sub("-", name).strip(".-") or "-"
+    return f"{safe}_" if safe.lower() in {"index", "readme"} else safe
