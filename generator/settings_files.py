@@ -50,7 +50,7 @@ def general_kinds() -> tuple[Kind, ...]:
     """The kinds of event that ship with the program, for news of any topic."""
     file = resources.files("generator.events").joinpath("kinds.yml")
     problems: list[Problem] = []
-    kinds = read_kinds(file.read_text("utf-8") if file.is_file() else "", "generator/events/kinds.yml", (), problems)
+    kinds = read_kinds(file.read_text("utf-8"), "generator/events/kinds.yml", (), problems)
     if problems:
         raise BadInput(problems)
     return kinds
