@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong with the input: `corpus/x.md:3: 'published' is not a date: "2025-13-01"`."""
 
@@ -21,5 +21,5 @@ class BadInput(Exception):
     """Raised at the edges with all problems at once, before anything is written; exit code 2."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=lambda found: (found.path, found.line or 0, found.message)))
         super().__init__("\n".join(map(str, self.problems)))

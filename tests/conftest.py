@@ -1,0 +1,20 @@
+"""What holds for every test: no time limits, no chance, and with NO_SKIPS=1 (as in .ci/run) no skipping either."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("dateline", deadline=None, derandomize=True)
+settings.load_profile("dateline")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if os.environ.get("NO_SKIPS") and (skipped := terminalreporter.stats.get("skipped")):
+        terminalreporter.write_line(f"NO_SKIPS is set, and {len(skipped)} tests were skipped")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("NO_SKIPS") and reporter is not None and reporter.stats.get("skipped") and not exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
