@@ -260,10 +260,13 @@ class Entity:
 class Mention:
     """One sentence of one article that reports an event.
 
-    `start` and `end` span the sentence; `trigger` is the lemma of the word that reports the happening; `subject` and
-    `object` are the clause's own words, pronouns already replaced; `entities` are entity ids; `words` are the content
-    lemmas that the topic check compares; `time` is the expression that gave `when`, with `reason` in words. `own_time`
-    is false where the time was carried over from another sentence or is only a bound.
+    `start` and `end` span the sentence, `position` numbers it in its article; `trigger` is the lemma of the word that
+    reports the happening, a noun if `by_noun`; `subject` and `object` are the clause's own words, pronouns replaced,
+    `clause` all of them; `verb` is its participle in a passive clause, else its base form; `governor` is the verb that makes it a plan ("aims to deploy"); `entities` are entity ids;
+    `words` are the content lemmas that the topic check compares. `time` is the expression that gave `when`, with
+    `reason` in words; `own_time` is false where it stands in another sentence or `when` is only a bound; `goes_on` tells a sentence that
+    only adds to the mention before; `doer` is the
+    entity id of the subject.
     """
 
     article: str
@@ -283,6 +286,12 @@ class Mention:
     reason: str
     time: ResolvedTime | None = None
     own_time: bool = False
+    verb: str = ""
+    passive: bool = False
+    governor: str | None = None
+    by_noun: bool = False
+    goes_on: bool = False
+    doer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         return Clause(group, Role.CONTENT, lead, group.last, subject, above)
     if tag is Tag.SUBORDINATOR or word in _OPENERS:
         return Clause(group, Role.ADVERBIAL, lead, group.last, subject, above)
+    if subject and tokens[first].tag is Tag.PRONOUN and tag in (Tag.NOUN, Tag.NAME):
+        return Clause(group, Role.RELATIVE, first, group.last, subject, above)
     if subject is None and before:
         return Clause(group, Role.COORDINATE, group.first, group.last, _heir(before), above)
     if before and before[-1].lemma in lexicon().lists["speech"] and before[-1].role is not Role.INSERTED:
@@ -152,7 +154,7 @@ def _subject(tokens: Sequence[Token], before: int, floor: int) -> Phrase | None:
         if inner.first < inner.last and tokens[inner.first].tag is Tag.CONJUNCTION:
             return None
         outer = _phrase_before(tokens, opening, 0)
-        if outer and _is_name(tokens, inner) and tokens[outer.first].tag is Tag.DETERMINER:
+        if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
             return inner
         return outer
     return _phrase_before(tokens, last, floor)
@@ -185,6 +187,8 @@ def _insertion(tokens: Sequence[Token], comma: int) -> int | None:
 def _phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
     """The noun phrase that ends at `last`, back to the boundary of its clause, lists of names included."""
     i = last - 1
+    if i >= floor and tokens[i].lower in ("he", "she", "it", "they", "we", "i", "you"):
+        return Phrase(i, last)
     while i >= floor:
         tag = tokens[i].tag
         if tokens[i].quoted or tokens[i].text in "“”\"" and i < last - 1 and tokens[i - 1].tag is Tag.COMMA:

@@ -207,8 +207,9 @@ def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Gr
         form = past_form(tokens[group.verb].lower) if group.form is Form.PAST and group.first == group.verb else None
         if not form or not form.is_participle or group.inverted:
             continue
-        following = groups[index + 1]
-        if following.form in (Form.INFINITIVE, Form.PARTICIPLE, Form.PROGRESSIVE_BARE):
+        skipped = (Form.INFINITIVE, Form.PARTICIPLE, Form.PROGRESSIVE_BARE)
+        following = next((g for g in groups[index + 1 :] if g.form not in skipped), None)
+        if following is None:
             continue
         between = tokens[group.last : following.first]
         before = tokens[group.first - 1] if group.first else None
@@ -252,10 +253,9 @@ def _present(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group 
         return None
     if i == 1 and previous.tag is Tag.NAME and previous.lower.endswith(("al", "ic", "ous", "ive", "ed")):
         return None
-    singular = previous.tag in (Tag.NAME, Tag.PRONOUN, Tag.RELATIVE) or (
-        previous.tag is Tag.NOUN and not previous.lower.endswith("s")
-    )
-    plural = previous.tag is Tag.NOUN and previous.lower.endswith("s")
+    many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
+    singular = previous.tag in (Tag.NAME, Tag.PRONOUN, Tag.RELATIVE) or (previous.tag is Tag.NOUN and not many)
+    plural = previous.tag is Tag.NOUN and many
     if token.tag is Tag.PRESENT and singular:
         lemma = present_form(token.lower)
         if lemma and (after.tag is not Tag.NOUN or previous.tag in (Tag.PRONOUN, Tag.RELATIVE)):

@@ -20,10 +20,14 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be."""
+    """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be.
+
+    `synonyms` maps a form of a name, lower case, to the name that is printed.
+    """
 
     lists: dict[str, frozenset[str]]
     forms: dict[str, VerbForm]
+    synonyms: dict[str, str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) stands in the list `name`."""
@@ -46,10 +50,15 @@ def lexicon() -> Lexicon:
     text = (files("generator.language") / "english.yml").read_text(encoding="utf-8")
     tables: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     forms = _irregular_forms(tables["irregular"])
-    lists = {name: frozenset(words.split()) for name, words in tables.items() if name != "irregular"}
+    lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in ("irregular", "synonyms")}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
-    return Lexicon(lists, forms)
+    return Lexicon(lists, forms, _synonyms(tables["synonyms"]))
+
+
+def _synonyms(table: str) -> dict[str, str]:
+    pairs = (line.split(" = ") for line in table.strip().splitlines())
+    return {form.strip().lower(): name for name, forms in pairs for form in [name, *forms.split(",")]}
 
 
 def _strip_doubling(stem: str) -> str:

@@ -22,6 +22,10 @@ class SentenceReading:
     figures: tuple[Figure, ...]
     offices: tuple[Office, ...]
 
+    def text_of(self, start: int, end: int) -> str:
+        """The words between two offsets of the article that lie in this sentence."""
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

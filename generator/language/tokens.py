@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<![\w’'])‘[^‘]{4,}?’(?!\w)")
+_CLOSED_SPEECH = re.compile(r"[,.?!][”\"’]$")
+_VERSION = re.compile(r"^[a-z]{1,3}\d+\w*$")
 # A quotation of so few words is a name or a term rather than speech.
 _TERM_WORDS = 4
 
@@ -97,6 +99,8 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
         return Tag.NOUN
     if text[0].isupper() and not (first and (past_form(lower) or progressive_form(lower))):
         return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
+    if _VERSION.match(text):
+        return Tag.NAME
     if past_form(lower):
         return Tag.PAST
     if progressive_form(lower):
@@ -118,7 +122,7 @@ def _mark_tag(text: str) -> Tag:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The spans of a sentence that are somebody's speech rather than the writer's; short terms do not count."""
-    return [m.span() for m in _QUOTES.finditer(text) if len(m.group().split()) > _TERM_WORDS]
+    return [m.span() for m in _QUOTES.finditer(text) if len(m.group().split()) > _TERM_WORDS or _CLOSED_SPEECH.search(m.group())]
 
 
 def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] = ()) -> list[Token]:

@@ -1,0 +1,118 @@
+"""Whether what looks like a happening is worth a mention; if not, why not, in words."""
+
+from collections.abc import Sequence
+
+from generator.events.happenings import OTHER, STATEMENT, Happening
+from generator.events.phrases import is_pronoun
+from generator.language.clauses import Clause, Role
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag, Token
+from generator.model import Modality, ResolvedTime
+
+_GENERIC = frozenset("some many most several few any each every all other others such much one people".split())
+
+
+def why_not(
+    sentence: SentenceReading, happening: Happening, subject: str | None, times: Sequence[ResolvedTime]
+) -> str | None:
+    """Why a happening is no mention, or None if it is one.
+
+    What a source dates is worth more than what it leaves undated: an undated happening needs somebody or something
+    with a name that did it, and a kind; an undated remark needs a public place, an office or strong words.
+    """
+    clause = sentence.clauses[happening.clause]
+    following = sentence.tokens[clause.group.last : clause.group.last + 1]
+    if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
+        return "done to itself, which is a manner of speaking"
+    if subject is None:
+        return "it is not said who or what did it"
+    if is_pronoun(subject):
+        return "it is not clear whom a pronoun means"
+    named = _is_named(sentence, happening, clause) or subject[:1].isupper()
+    if happening.kind.name == STATEMENT:
+        return _why_no_statement(sentence, happening, clause, named, bool(times))
+    if happening.modality is Modality.HAPPENED:
+        return _why_no_deed(sentence, happening, clause, subject, named, bool(times))
+    above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
+    reported = above is None or above in lexicon().lists["claiming"]
+    hedged = happening.modality is Modality.CLAIMED and reported
+    details = bool(times) or hedged or _has_figure(sentence, clause)
+    if happening.kind.name == OTHER and not (named and times):
+        return "nothing known of what kind it would be"
+    if not named or not details:
+        return "a plan, forecast or claim without a name, or without a date or figure"
+    return None
+
+
+def _why_no_deed(
+    sentence: SentenceReading, happening: Happening, clause: Clause, subject: str, named: bool, dated: bool
+) -> str | None:
+    if happening.kind.name == OTHER and not (dated and named):
+        return "no known kind of event, and not both dated and named"
+    if dated:
+        return None
+    if clause.role in (Role.RELATIVE, Role.INSERTED, Role.INFINITIVE) and happening.governor is None:
+        return "mentioned in passing, without a date"
+    if not named:
+        return "no date and no name"
+    if subject.split()[0].lower() in _GENERIC:
+        return "no date, and said of many"
+    return None
+
+
+def _why_no_statement(
+    sentence: SentenceReading, happening: Happening, clause: Clause, named: bool, dated: bool
+) -> str | None:
+    """A remark is an event if it is dated, made in public, strongly worded or made by somebody in office."""
+    if happening.modality is not Modality.HAPPENED:
+        return "a remark that is only expected or claimed"
+    if not named:
+        return "a remark of nobody with a name"
+    if dated:
+        return None
+    words = lexicon().lists
+    own = sentence.tokens[clause.first : clause.last]
+    public = any(t.lower in words["channels"] and i and own[i - 1].tag is not Tag.POSSESSIVE for i, t in enumerate(own))
+    if public and _in_public(own) or clause.lemma == "tell" and _tells_a_name(own):
+        return None
+    in_office = _in_office(sentence, happening, clause)
+    strong = clause.lemma in words["strong_speech"]
+    weighty = clause.lemma not in words["plain_speech"] or bool(sentence.figures) or happening.speaker is not None
+    if strong or (in_office and weighty):
+        return None
+    return "a remark without a date, not made in public"
+
+
+def _in_public(own: Sequence[Token]) -> bool:
+    channels = lexicon().lists["channels"]
+    places = [i for i, t in enumerate(own) if t.lower in channels]
+    return any(any(t.lower in ("on", "in", "at", "during", "via") for t in own[max(0, i - 4) : i]) for i in places)
+
+
+def _tells_a_name(own: Sequence[Token]) -> bool:
+    told = next((i for i, t in enumerate(own) if t.lower in ("told", "tell", "tells")), None)
+    return told is not None and any(t.tag is Tag.NAME for t in own[told + 1 : told + 4])
+
+
+def _in_office(sentence: SentenceReading, happening: Happening, clause: Clause) -> bool:
+    phrase = happening.speaker or clause.subject
+    if phrase is None:
+        return False
+    words = lexicon().lists
+    span = sentence.tokens[phrase.first : clause.group.first if not happening.speaker else phrase.last]
+    return any(t.lower.rstrip(".") in words["offices"] or t.lower.rstrip(".") in words["titles"] for t in span)
+
+
+def _is_named(sentence: SentenceReading, happening: Happening, clause: Clause) -> bool:
+    phrase = happening.speaker or clause.subject
+    if phrase is None:
+        return False
+    start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
+    return any(start <= name.start < end for name in sentence.names)
+
+
+def _has_figure(sentence: SentenceReading, clause: Clause) -> bool:
+    start = sentence.tokens[clause.first].start
+    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    return any(start <= figure.start < end for figure in sentence.figures)

@@ -1,0 +1,180 @@
+"""Where sources cannot all be right: figures and dates of one event, and who holds an office."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from generator.dates.when import overlaps, to_words
+from generator.events.entities import Entities
+from generator.events.settling import readings_of
+from generator.language.figures import stated_value
+from generator.language.lexicon import lexicon
+from generator.model import Claim, Disagreement, Event, Figure, Mention, Office, Publication
+from generator.settings import Kind
+
+# Words beside a count that say what is counted of people; two counts are compared only if these agree.
+_ASPECTS = {
+    "killed": "dead", "dead": "dead", "died": "dead", "deaths": "dead", "death": "dead", "injured": "hurt",
+    "wounded": "hurt", "hurt": "hurt", "missing": "missing", "arrested": "arrested", "detained": "arrested",
+    "displaced": "displaced", "evacuated": "evacuated", "infected": "infected", "rescued": "rescued",
+}  # fmt: skip
+_NEARBY = 40
+# Two holders of an office are a dispute only if both are named within so many days; else one may have followed the other.
+_TENURE = timedelta(days=60)
+_LABELS = {"money": "amount", "percent": "percentage"}
+
+
+def find_disagreements(
+    events: Sequence[Event], publications: Mapping[str, Publication], kinds: Sequence[Kind]
+) -> tuple[Event, ...]:
+    """The events with the claims of their sources that cannot all hold."""
+    table = {kind.name: kind for kind in kinds}
+    found = []
+    for event in events:
+        compared = table[event.kind].disagree if event.kind in table else ()
+        disagreements = (*_figures(event, compared), *_dates(event, publications))
+        found.append(replace(event, disagreements=disagreements))
+    return tuple(found)
+
+
+def _figures(event: Event, compared: Iterable[str]) -> Iterator[Disagreement]:
+    """For each thing that is counted or paid, the values of the articles, if two articles share none."""
+    told: dict[tuple[str, str, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for mention in event.mentions:
+        for figure in mention.figures:
+            if figure.kind in compared:
+                told[figure.kind, figure.unit, _aspect(mention, figure)][mention.article].append(figure)
+    for (kind, unit, aspect), by_article in sorted(told.items()):
+        claims = _claims(by_article)
+        if len(claims) > 1:
+            about = _LABELS.get(kind) or f"number of {unit}" + (f" ({aspect})" if aspect else "")
+            yield Disagreement(about, _with_outlier(claims))
+
+
+def _aspect(mention: Mention, figure: Figure) -> str:
+    if figure.kind != "count":
+        return ""
+    at = mention.clause.find(figure.text)
+    nearby = mention.clause[max(0, at - _NEARBY) : at + len(figure.text) + _NEARBY].lower()
+    words = re.findall(r"[a-z]+", nearby)
+    return next((_ASPECTS[word] for word in words if word in _ASPECTS), "")
+
+
+def _claims(by_article: Mapping[str, Sequence[Figure]]) -> list[Claim]:
+    """The values that articles stand for: for each article that of its values which most others share."""
+    chosen: dict[str, Figure] = {}
+    for article in sorted(by_article):
+        figures = sorted(by_article[article], key=lambda f: (-_support(f, article, by_article), -stated_value(f)))
+        chosen[article] = figures[0]
+    groups: list[list[str]] = []
+    for article in sorted(chosen):
+        home = next((g for g in groups if all(agree(chosen[article], chosen[a]) for a in g)), None)
+        if home is None:
+            groups.append([article])
+        else:
+            home.append(article)
+    groups.sort(key=lambda g: (-len(g), g))
+    return [_claim(group, chosen) for group in groups]
+
+
+def _support(figure: Figure, article: str, by_article: Mapping[str, Sequence[Figure]]) -> int:
+    return sum(any(agree(figure, f) for f in figures) for other, figures in by_article.items() if other != article)
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether two figures can both hold: their ranges meet, or they are one but for rounding.
+
+    "Up to" counts as the maximum that it states, "more than" as the minimum.
+    """
+    x, y = stated_value(a), stated_value(b)
+    if x == y or _rounds_to(x, y) or _rounds_to(y, x):
+        return True
+    if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
+        return a.low <= b.high and b.low <= a.high
+    if a.high is None and a.low is not None and a.low <= y <= 1.5 * a.low:
+        return True
+    return b.high is None and b.low is not None and b.low <= x <= 1.5 * b.low
+
+
+def _rounds_to(fine: float, coarse: float) -> bool:
+    """Whether a number rounds to another at that one's last digit that is not 0."""
+    if not coarse:
+        return False
+    unit = 1.0
+    while coarse % (unit * 10) == 0 and unit < 1e15:
+        unit *= 10
+    while coarse % unit and unit > 1e-6:
+        unit /= 10
+    return round(fine / unit) * unit == coarse and abs(fine - coarse) <= 0.1 * coarse
+
+
+def _claim(group: Sequence[str], chosen: Mapping[str, Figure]) -> Claim:
+    words = " / ".join(dict.fromkeys(chosen[article].text for article in group))
+    return Claim(f"{stated_value(chosen[group[0]]):g} {chosen[group[0]].unit}", words, tuple(group))
+
+
+def _with_outlier(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Mark the one claim of a single source against which several stand."""
+    most = max(len(claim.articles) for claim in claims)
+    alone = [claim for claim in claims if len(claim.articles) == 1]
+    if most < 2 or len(alone) != 1 or len(claims) != 2:
+        return tuple(claims)
+    return tuple(replace(claim, outlier=claim is alone[0]) for claim in claims)
+
+
+def _dates(event: Event, publications: Mapping[str, Publication]) -> Iterator[Disagreement]:
+    """The times that sources give outright and that exclude the event's."""
+    readings = readings_of(event.mentions, publications)
+    against = [r for r in readings if not overlaps(r.when, event.when)]
+    if not against or len({r.mention.article for r in readings}) < 2:
+        return
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for reading in readings:
+        fits = overlaps(reading.when, event.when)
+        groups[to_words(event.when if fits else reading.when)].append(reading.mention)
+    claims = [
+        Claim(
+            value,
+            " / ".join(dict.fromkeys(m.time.expression.text for m in mentions if m.time)),
+            tuple(sorted({m.article for m in mentions})),
+        )
+        for value, mentions in groups.items()
+    ]
+    if len({article for claim in claims for article in claim.articles}) > 1:
+        yield Disagreement("date", _with_outlier(claims))
+
+
+def find_fact_disagreements(
+    offices: Sequence[Office], entities: Entities, publications: Mapping[str, Publication]
+) -> tuple[Disagreement, ...]:
+    """The offices that one person holds at a time and that sources of one time give to different people."""
+    holders: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    names = {entity.id: entity.name for entity in entities.all}
+    for office in offices:
+        person = entities.of(office.article, office.person)
+        organisation = entities.of(office.article, office.organisation)
+        if person and organisation and office.office.lower() in lexicon().lists["single_offices"]:
+            title = office.office if office.office.isupper() else office.office.lower()
+            holders[organisation, title][person].add(office.article)
+    found = []
+    for (organisation, title), people in sorted(holders.items()):
+        if len(people) > 1 and _at_one_time(list(people.values()), publications):
+            ordered = sorted(people, key=lambda person: (-len(people[person]), person))
+            claims = [Claim(names[p], names[p], tuple(sorted(people[p]))) for p in ordered]
+            found.append(Disagreement(f"{names[organisation]} {title}", _with_outlier(claims)))
+    return tuple(found)
+
+
+def _at_one_time(holders: Sequence[set[str]], publications: Mapping[str, Publication]) -> bool:
+    """Whether the articles that name one holder were published while others named another."""
+    spans = []
+    for articles in holders:
+        whens = [publications[a].when for a in sorted(articles)]
+        starts = [w.earliest for w in whens if w.earliest]
+        ends = [w.latest for w in whens if w.latest]
+        if starts and ends:
+            spans.append((min(starts), max(ends)))
+    spans.sort()
+    return all(b[0] <= a[1] + _TENURE for a, b in zip(spans, spans[1:], strict=False))

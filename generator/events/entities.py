@@ -1,0 +1,156 @@
+"""Names of all articles into entities: full and short forms, spellings and synonyms joined."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.language.lexicon import lexicon
+from generator.language.names import plain_name
+from generator.language.reading import Reading
+from generator.model import Entity, EntityKind, Name
+from generator.settings import KnownEntity
+from generator.text import slug
+
+# A word that says what a name is of and may be left out: "the Stargate Project", "the Stargate initiative".
+_GENERIC_LAST = frozenset("project initiative program programme group company corporation model stock".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Who and what the articles name, and which of them each form of a name stands for.
+
+    `by_form` maps an article's id and a form as written to an entity id.
+    """
+
+    all: tuple[Entity, ...]
+    by_form: Mapping[tuple[str, str], str]
+
+    def of(self, article: str, form: str) -> str | None:
+        """The entity id that `form` stands for in an article; None for a name that was never found."""
+        return self.by_form.get((article, form))
+
+
+def join_names(readings: Sequence[Reading], known: Sequence[KnownEntity] = ()) -> Entities:
+    """Join the names of all articles: by spelling, by the editor's list, by synonym, by surname and by version.
+
+    A short form is joined to a long one of the same article first, then to the only long one of the whole corpus; a
+    form that could be two stays alone. The result does not depend on the order of articles.
+    """
+    forms = {reading.article: _forms(reading) for reading in readings}
+    kinds = _kinds(forms.values())
+    listed = {_key(form): entry.name for entry in known for form in (entry.name, *entry.aliases)}
+    longer = _longer_forms(kinds)
+    chosen: dict[tuple[str, str], str] = {}
+    for article in sorted(forms):
+        own = {_key(form) for form in forms[article]}
+        for form in sorted(forms[article]):
+            chosen[article, form] = _resolve(_key(form), own, longer, listed)
+    return _collect(chosen, forms, kinds, listed, known)
+
+
+def _forms(reading: Reading) -> dict[str, Counter[EntityKind]]:
+    forms: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in _all_names(reading):
+        forms[name.text][name.kind] += 1
+    return forms
+
+
+def _all_names(reading: Reading) -> Iterable[Name]:
+    return (name for sentence in reading.sentences if not sentence.sentence.is_heading for name in sentence.names)
+
+
+def _key(form: str) -> str:
+    """The form by which spellings are one: without suffix, hyphens, full stops and case."""
+    text = plain_name(form).replace("’", "'").removesuffix("'s")
+    return re.sub(r"[\s-]+", " ", lexicon().synonyms.get(text.lower(), text)).lower()
+
+
+def _kinds(forms: Iterable[Mapping[str, Counter[EntityKind]]]) -> dict[str, EntityKind]:
+    """For each key the kind that most of its names suggest; a bare name suggests nothing."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for article in forms:
+        for form, kinds in article.items():
+            votes[_key(form)].update(kinds)
+    return {key: _winner(votes[key]) for key in sorted(votes)}
+
+
+def _winner(votes: Counter[EntityKind]) -> EntityKind:
+    telling = sorted((k for k in votes if k is not EntityKind.OTHER), key=lambda k: (-votes[k], k))
+    return telling[0] if telling else EntityKind.OTHER
+
+
+def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
+    """For each key the longer keys that it can be short for: a surname, a version, initials, a name without "Project"."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(kinds):
+        words = key.split(" ")
+        if len(words) < 2:
+            continue
+        last = words[-1]
+        if kinds[key] is EntityKind.PERSON:
+            longer[last].append(key)
+        elif any(c.isdigit() for c in last) and not last.isdigit():
+            longer[last].append(key)
+        if last in _GENERIC_LAST and " ".join(words[:-1]) in kinds:
+            longer[key].append(" ".join(words[:-1]))
+        initials = "".join(word[0] for word in words if word not in lexicon().lists["particles"])
+        if len(initials) > 2:
+            longer[initials].append(key)
+    return longer
+
+
+def _resolve(key: str, own: set[str], longer: Mapping[str, list[str]], listed: Mapping[str, str]) -> str:
+    """The key that a key stands for, by the editor's list, then within its article, then in the corpus."""
+    if key in listed:
+        return _key(listed[key])
+    candidates = longer.get(key, [])
+    here = [candidate for candidate in candidates if candidate in own]
+    if len(here) == 1:
+        return here[0]
+    return candidates[0] if len(candidates) == 1 and not here else key
+
+
+def _collect(
+    chosen: Mapping[tuple[str, str], str],
+    forms: Mapping[str, Mapping[str, Counter[EntityKind]]],
+    kinds: Mapping[str, EntityKind],
+    listed: Mapping[str, str],
+    known: Sequence[KnownEntity],
+) -> Entities:
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for (article, form), key in chosen.items():
+        written[key][form] += forms[article][form].total()
+        votes[key].update(forms[article][form])
+    entries = {_key(entry.name): entry for entry in known}
+    ids = _ids(written)
+    entities = []
+    for key in sorted(written):
+        entry = entries.get(key)
+        name = entry.name if entry else _best_form(key, written[key])
+        aliases = {*written[key], *(entry.aliases if entry else ())} - {name}
+        kind = entry.kind if entry else kinds.get(key, EntityKind.OTHER)
+        if kind is EntityKind.OTHER and not entry:
+            kind = _winner(votes[key])
+        entities.append(Entity(ids[key], name, kind, tuple(sorted(aliases)), entry.link if entry else None))
+    return Entities(tuple(sorted(entities, key=lambda e: e.id)), {place: ids[key] for place, key in chosen.items()})
+
+
+def _best_form(key: str, forms: Counter[str]) -> str:
+    """The form to print: the synonym's own name, else the form that spells the whole key and is written most."""
+    whole = [form for form in forms if _key(form) == key] or list(forms)
+    common = lexicon().synonyms.get(key)
+    return common or min(whole, key=lambda form: (-forms[form], form.isupper() and len(form) > 5, form))
+
+
+def _ids(written: Mapping[str, Counter[str]]) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in sorted(written):
+        base = slug(key, 60) or "name-" + sha256(key.encode()).hexdigest()[:6]
+        name = base if base not in taken else f"{base}-{sha256(key.encode()).hexdigest()[:6]}"
+        taken.add(name)
+        ids[key] = name
+    return ids

@@ -1,0 +1,202 @@
+"""Which clauses of a sentence report a happening, of what kind, and whether it happened or is only said, planned or feared."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.clauses import Clause, Phrase, Role
+from generator.language.groups import Form
+from generator.language.lexicon import content_lemma, lexicon, noun_base
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag, Token
+from generator.model import Modality
+from generator.settings import Kind
+
+STATEMENT = "statement"
+OTHER = "other"
+_PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
+# Verbs that say little: what their object or subject names is the happening ("saw a sell-off", "the attack came").
+_LIGHT = frozenset("see make take suffer face experience undergo stage hold sign win reach give issue have hit".split())
+_OCCUR = frozenset("come happen occur take begin start follow erupt break strike hit".split())
+# Verbs after which an infinitive tells what was done rather than what for.
+_DONE_BY_GOING = frozenset(
+    "visit meet gather come go travel appear manage join assemble convene arrive return proceed move".split()
+)
+_SCHEDULED = frozenset("schedule set slate plan due".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A clause that reports an event: its index in the sentence, the kind, the word that says so, and the modality.
+
+    `governor` is the index of the clause that makes it a plan ("aims to deploy") or a claim; `by_noun` tells that the
+    trigger is a noun ("saw a sell-off"); `speaker` stands for the clause's subject in "according to" somebody.
+    """
+
+    clause: int
+    kind: Kind
+    trigger: str
+    modality: Modality
+    governor: int | None = None
+    by_noun: bool = False
+    speaker: Phrase | None = None
+
+
+class KindTable:
+    """The kinds of event by the words that report them."""
+
+    def __init__(self, kinds: Sequence[Kind]) -> None:
+        self.by_name: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
+        self.verbs = _index((word, kind) for kind in kinds for word in kind.verbs)
+        self.nouns = _index((word, kind) for kind in kinds for word in kind.nouns)
+        self.other = self.by_name.get(OTHER, Kind(OTHER, "Other events", "#6f6f6f"))
+
+    def of_verb(self, clause: Clause, tokens: Sequence[Token], words: frozenset[str], details: frozenset[str]) -> Kind | None:
+        """The first kind that the verb, alone or with its particle, reports with what stands in the clause."""
+        particle = tokens[clause.group.last].lower if clause.group.last < len(tokens) else ""
+        phrasal = self.verbs.get(f"{clause.lemma} {particle}", [])
+        for kind in [*phrasal, *self.verbs.get(clause.lemma, [])]:
+            if _met(kind, words, details):
+                return kind
+        return None
+
+
+def _index(pairs: Iterable[tuple[str, Kind]]) -> dict[str, list[Kind]]:
+    table: dict[str, list[Kind]] = {}
+    for word, kind in pairs:
+        table.setdefault(word, []).append(kind)
+    return table
+
+
+def _met(kind: Kind, words: frozenset[str], details: frozenset[str]) -> bool:
+    if not kind.needs and not kind.subjects:
+        return True
+    return bool(details & set(kind.needs)) or bool(words & set(kind.subjects))
+
+
+def find_happenings(reading: SentenceReading, table: KindTable) -> tuple[list[Happening], list[tuple[int, str]]]:
+    """The happenings of one sentence, and for each clause that looked like one and is none, its index and why."""
+    if reading.sentence.text.rstrip("\"”’) ").endswith("?"):
+        return [], []
+    found: list[Happening] = []
+    dropped: list[tuple[int, str]] = []
+    for index, clause in enumerate(reading.clauses):
+        happening = _read(reading, index, clause, table)
+        if isinstance(happening, Happening):
+            found.append(happening)
+        elif happening:
+            dropped.append((index, happening))
+    return found, dropped
+
+
+def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable) -> Happening | str | None:
+    if clause.group.negated:
+        return "said not to have happened"
+    if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
+        return "only supposed"
+    modality, governor = _modality(reading, index, clause)
+    if modality is None:
+        return None
+    kind, trigger, by_noun = _kind(reading, clause, table)
+    if kind is None:
+        return None
+    return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def _modality(reading: SentenceReading, index: int, clause: Clause) -> tuple[Modality | None, int | None]:
+    """How far a clause's happening is a fact by its form and by what governs it; None where it is no happening."""
+    tokens, clauses = reading.tokens, reading.clauses
+    above = clauses[clause.governor] if clause.governor is not None else None
+    if clause.form is Form.INFINITIVE:
+        return _of_infinitive(clause, above)
+    if clause.form is Form.FUTURE:
+        return Modality.PLANNED, None
+    if clause.form is Form.PROGRESSIVE_BARE:
+        hedged = _hedged(tokens, clause)
+        return (Modality.CLAIMED if hedged else Modality.HAPPENED), None
+    if clause.form not in (*_PAST, Form.PROGRESSIVE):
+        return None, None
+    if above and clause.role is Role.CONTENT and _says(above):
+        return Modality.CLAIMED, clause.governor
+    if clause.form is Form.PROGRESSIVE:
+        return None, None
+    return (Modality.CLAIMED if _hedged(tokens, clause) else Modality.HAPPENED), None
+
+
+def _of_infinitive(clause: Clause, above: Clause | None) -> tuple[Modality | None, int | None]:
+    words = lexicon().lists
+    if above is None or above.group.negated:
+        return None, None
+    if above.lemma in words["predicting"] and (above.group.passive or above.lemma not in words["planning"]):
+        return Modality.PREDICTED, clause.governor
+    if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
+        return Modality.PLANNED, clause.governor
+    if above.lemma in _DONE_BY_GOING and above.form in _PAST:
+        return Modality.HAPPENED, clause.governor
+    return None, None
+
+
+def _says(clause: Clause) -> bool:
+    words = lexicon().lists
+    return clause.lemma in words["speech"] or clause.lemma in words["claiming"] or clause.lemma in words["predicting"]
+
+
+def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
+    hedges = lexicon().lists["hedges"]
+    span = tokens[clause.first : clause.last]
+    if any(t.lower in hedges for t in span) or any(t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]):
+        return True
+    heads = [t.lower for t in tokens[:3]]
+    return heads[:2] == ["according", "to"] and heads[2:] in (["reports"], ["sources"], ["rumours"], ["rumors"], ["media"])
+
+
+def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[Kind | None, str, bool]:
+    tokens = reading.tokens
+    span = tokens[clause.first : clause.last]
+    start, end = (span[0].start, span[-1].end) if span else (0, 0)
+    if clause.subject:
+        start = min(start, tokens[clause.subject.first].start)
+        span = tokens[min(clause.first, clause.subject.first) : clause.last]
+    words = frozenset(t.lower for t in span)
+    details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
+    if clause.lemma in _LIGHT and (noun := _noun_after(tokens, clause)) in table.nouns:
+        return table.nouns[noun][0], noun, True
+    if clause.lemma in _OCCUR and (noun := _subject_noun(tokens, clause)) in table.nouns:
+        return table.nouns[noun][0], noun, True
+    kind = table.of_verb(clause, tokens, words, details)
+    if kind:
+        return kind, clause.lemma, False
+    if clause.lemma in lexicon().lists["stative"] or clause.form is Form.PROGRESSIVE:
+        return None, "", False
+    return table.other, clause.lemma, False
+
+
+def _noun_after(tokens: Sequence[Token], clause: Clause) -> str:
+    """The head of the noun phrase that follows a verb, as far as the first preposition."""
+    head = ""
+    for token in tokens[clause.group.last : clause.last]:
+        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.TIME, Tag.RELATIVE):
+            break
+        if token.tag is not Tag.ADVERB:
+            head = noun_base(token.lower)
+    return head
+
+
+def _subject_noun(tokens: Sequence[Token], clause: Clause) -> str:
+    if clause.subject is None:
+        return ""
+    head = ""
+    for token in tokens[clause.subject.first : clause.subject.last]:
+        if token.tag in (Tag.PREPOSITION, Tag.COMMA):
+            break
+        head = noun_base(token.lower)
+    return head
+
+
+def topic_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """The content lemmas of some tokens: nouns, names, verbs and numbers, without the words that tie them."""
+    skipped = (
+        Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN, Tag.TO,
+        Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.ADVERB, Tag.POSSESSIVE, Tag.COMMA, Tag.STOP, Tag.OTHER, Tag.TIME,
+    )  # fmt: skip
+    return frozenset(content_lemma(t.lower) for t in tokens if t.tag not in skipped and len(t.lower) > 1)

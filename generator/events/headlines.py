@@ -1,0 +1,202 @@
+"""Headlines in the machine's own wording: subject, verb in the present tense, object, and the figure that matters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from string import Formatter
+
+from generator.events.happenings import STATEMENT
+from generator.events.phrases import is_plural, is_pronoun, present_tense
+from generator.language.lexicon import lexicon
+from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
+from generator.settings import Kind
+
+LONGEST = 84
+SHORTEST = 12
+STAGE = "headlines"
+_DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
+_OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
+# Verbs that tell something without an object.
+_COMPLETE = frozenset(
+    "die resign quit retire crash collapse explode erupt sink fall rise land dock orbit surrender close open merge "
+    "debut vote protest strike riot march meet arrive burn derail drop tumble plunge surge soar jump slump slide "
+    "rally recover rebound win lose withdraw retreat".split()
+)
+# Verbs of speech that a clause may follow without "that"; the others become "says".
+_CLAUSE_VERBS = frozenset(
+    "say warn predict confirm deny insist argue claim affirm promise pledge vow acknowledge admit stress declare reveal "
+    "concede maintain allege".split()
+)
+_FIGURED = ("launch", "deal", "building", "results", "founding", "policy", "justice", "halt")
+
+
+def word_headlines(
+    events: Sequence[Event], entities: Sequence[Entity], kinds: Sequence[Kind]
+) -> tuple[tuple[Event, ...], tuple[Omission, ...]]:
+    """The events with their headlines, and an omission for each event for which no good one can be made."""
+    names = {entity.id: entity for entity in entities}
+    table = {kind.name: kind for kind in kinds}
+    spread = Counter(e for e, _ in {(e, m.article) for event in events for m in event.mentions for e in m.entities})
+    worded, omitted = [], []
+    for event in events:
+        headline = word_headline(event, names, table, spread)
+        if headline:
+            worded.append(replace(event, headline=headline))
+        else:
+            omitted += [Omission(m.article, m.start, m.end, STAGE, "no good headline can be made of it") for m in event.mentions]
+    return tuple(worded), tuple(omitted)
+
+
+def word_headline(
+    event: Event, names: Mapping[str, Entity], kinds: Mapping[str, Kind], spread: Counter[str]
+) -> str | None:
+    """The best headline that the mentions of an event give; None if none is good.
+
+    Best is one from a source that dates the event, that names who and what most mentions name, and that is short.
+    """
+    shared = Counter(e for e, _ in {(e, m.article) for m in event.mentions for e in m.entities})
+    best: tuple[float, str] | None = None
+    for mention in event.mentions:
+        if mention.goes_on:
+            continue
+        for headline in _candidates(mention, event, names, kinds.get(mention.kind)):
+            if not is_good(headline):
+                continue
+            score = _score(headline, mention, names, shared, spread)
+            if best is None or score > best[0] + 1e-9:
+                best = (score, headline)
+            break
+    if best is None:
+        return None
+    figure = _telling_figure(event)
+    return _with_figure(best[1], figure) if figure else best[1]
+
+
+def is_good(headline: str) -> bool:
+    """Whether a headline can stand alone in a list."""
+    words = headline.split()
+    if not SHORTEST <= len(headline) <= LONGEST or len(words) < 3:
+        return False
+    return not (_DANGLING.search(headline) or is_pronoun(headline) or headline.count("“") != headline.count("”"))
+
+
+def _score(
+    headline: str, mention: Mention, names: Mapping[str, Entity], shared: Counter[str], spread: Counter[str]
+) -> float:
+    told = [e for e in mention.entities if any(form in headline for form in (names[e].name, *names[e].aliases))]
+    weights = sorted((shared[e] / (1 + 0.3 * spread[e]) for e in told), reverse=True)[:2]
+    return sum(weights) + (0.6 if mention.own_time else 0.0) + (0.4 if mention.object else 0.0) - 0.015 * len(headline)
+
+
+def _candidates(
+    mention: Mention, event: Event, names: Mapping[str, Entity], kind: Kind | None
+) -> Iterator[str]:
+    subjects = _subjects(mention, names)
+    for subject in subjects:
+        if kind:
+            yield from _from_templates(mention, subject, kind)
+        if mention.kind == STATEMENT:
+            yield from _remark(mention, subject)
+        elif clause := _clause(mention, subject):
+            yield _capital(clause)
+    if mention.kind == STATEMENT:
+        yield from _topic(mention, subjects, names)
+
+
+def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
+    """The subject as it stands, and shorter: the name alone."""
+    if not mention.subject:
+        return []
+    subject = mention.subject
+    doer = names.get(mention.doer or "")
+    if doer and subject in doer.aliases and len(subject) < len(doer.name):
+        subject = doer.name
+    if (match := _OF_NAME.match(subject)) and mention.kind == "market":
+        subject = f"{match['name']} {match['what']}"
+    return [subject, doer.name] if doer and doer.name != subject and doer.name in subject else [subject]
+
+
+def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
+    figures = {f.kind: f.text for f in reversed(mention.figures)}
+    slots = {"subject": subject, "verb": _verb(mention, subject), "object": mention.object or "", **figures}
+    if mention.modality is not Modality.HAPPENED or mention.passive:
+        return
+    for template in kind.headlines:
+        wanted = [name for _, name, _, _ in Formatter().parse(template) if name]
+        if all(slots.get(name) for name in wanted):
+            yield _capital(template.format(**slots))
+
+
+def _verb(mention: Mention, subject: str) -> str:
+    return present_tense(mention.verb, is_plural(subject))
+
+
+def _clause(mention: Mention, subject: str) -> str:
+    """The clause as a headline; empty where its verb needs an object that is not there."""
+    rest = mention.object or ""
+    if not rest and not mention.passive and mention.verb not in _COMPLETE:
+        return ""
+    if mention.modality is Modality.PLANNED:
+        return f"{subject} {_plan(mention, subject)} {rest}".strip()
+    if mention.modality is Modality.PREDICTED:
+        return f"{subject} expected to {_base(mention)} {rest}".strip()
+    hedge = "reportedly " if mention.modality is Modality.CLAIMED else ""
+    verb = mention.verb if mention.passive else _verb(mention, subject)
+    return f"{subject} {hedge}{verb} {rest}".strip()
+
+
+def _base(mention: Mention) -> str:
+    return f"be {mention.verb}" if mention.passive else mention.verb
+
+
+def _plan(mention: Mention, subject: str) -> str:
+    words = lexicon().lists
+    if mention.governor in words["planning"] and mention.governor not in ("schedule", "set", "slate", "due", "expect"):
+        return f"{present_tense(mention.governor or '', is_plural(subject))} to {_base(mention)}"
+    return f"to {_base(mention)}"
+
+
+def _remark(mention: Mention, subject: str) -> Iterator[str]:
+    """A remark: what is said, or how somebody or something is called."""
+    plural = is_plural(subject)
+    told = mention.object or ""
+    if told.startswith("that "):
+        verb = mention.verb if mention.verb in _CLAUSE_VERBS else "say"
+        yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
+    elif told and not told.startswith(("in ", "on ", "to ", "at ", "about ", "with ")):
+        yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
+    elif told and mention.verb not in ("say", "tell", "add", "note"):
+        yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
+
+
+def _topic(mention: Mention, subjects: Sequence[str], names: Mapping[str, Entity]) -> Iterator[str]:
+    """Whom or what a remark is about, where no more of it can be told."""
+    for subject in subjects:
+        others = (names[e] for e in mention.entities if e != mention.doer and names[e].name not in subject)
+        topic = next((e.name for e in others if e.kind is not EntityKind.PLACE and len(e.name) > 1), None)
+        if topic:
+            yield _capital(f"{subject} {'comment' if is_plural(subject) else 'comments'} on {topic}")
+
+
+def _telling_figure(event: Event) -> Figure | None:
+    """The amount of money that most articles give, if the event's kind turns on it."""
+    if event.kind not in _FIGURED:
+        return None
+    amounts = [(f.text.lower(), m.article) for m in event.mentions for f in m.figures if f.kind == "money"]
+    if not amounts:
+        return None
+    counts = Counter(text for text, _ in set(amounts))
+    top = min(counts, key=lambda text: (-counts[text], -len(text), text))
+    figures = (f for m in event.mentions for f in m.figures if f.kind == "money" and f.text.lower() == top)
+    return next(figures)
+
+
+def _with_figure(headline: str, figure: Figure) -> str:
+    longer = f"{headline}, {figure.text}"
+    told = any(character.isdigit() for character in headline) or "$" in headline
+    return headline if told or len(longer) > LONGEST else longer
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

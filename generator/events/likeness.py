@@ -1,0 +1,140 @@
+"""How alike two mentions are: kind, doers, names, words, figures and times weighed together.
+
+The weights were set on the seed articles, the story tests and the cross-document clusters of the MEANTIME corpus; a
+name or word counts the more the fewer articles it stands in (inverse document frequency, Spärck Jones 1972).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from generator.language.figures import stated_value
+from generator.model import Mention, Modality, Precision
+
+# What two mentions must reach to be joined.
+JOINED = 1.0
+_FAMILIES = (
+    frozenset({"launch", "deal", "founding", "building", "meeting", "policy", "other"}),
+    frozenset({"conflict", "disaster", "death", "protest", "justice", "health", "other"}),
+    frozenset({"people", "justice", "policy", "other"}),
+    frozenset({"halt", "building", "launch", "disaster", "other"}),
+    frozenset({"market", "milestone", "results", "other"}),
+    frozenset({"sport", "milestone", "people", "other"}),
+    frozenset({"jobs", "halt", "deal", "other"}),
+)
+# Days by which two times may miss each other and still be one, on strong evidence otherwise.
+_NEAR_MISS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half."""
+
+    names: Mapping[str, float]
+    words: Mapping[str, float]
+
+
+def weights_of(mentions: Sequence[Mention]) -> Weights:
+    """The weights of all names and words of a corpus."""
+    articles = len({m.article for m in mentions}) or 1
+    names = Counter(name for name, _ in {(e, m.article) for m in mentions for e in m.entities})
+    words = Counter(word for word, _ in {(w, m.article) for m in mentions for w in m.words})
+    return Weights(_inverse(names, articles), _inverse(words, articles))
+
+
+def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
+    # Steps keep a corpus that grows by one article from shifting every pair a little.
+    return {key: round(2 * log(1 + articles / count)) / 2 for key, count in counts.items()}
+
+
+def likeness(a: Mention, b: Mention, weights: Weights) -> float:
+    """How surely two mentions report one event; at least JOINED is one. Zero where something forbids it."""
+    if not _kinds_fit(a, b) or not _modalities_fit(a, b):
+        return 0.0
+    gap = days_apart(a, b)
+    if gap > _NEAR_MISS:
+        return 0.0
+    doer = _same_doer(a, b)
+    names = _shared(set(a.entities), set(b.entities), weights.names)
+    words = _shared(a.words, b.words, weights.words)
+    figures = _figures(a, b)
+    if a.kind == "statement":
+        return _remark(a, b, doer, words, gap)
+    if a.kind == "market":
+        return _move(a, b, doer, figures, gap)
+    score = 0.7 * names + 0.6 * words + figures + _time(a, b, gap)
+    score += 0.25 if a.trigger == b.trigger else 0.0
+    score += 0.2 if doer else 0.0
+    if len(set(a.entities) & set(b.entities)) < 2 and not figures and words < 0.3:
+        score -= 0.3
+    return score
+
+
+def _kinds_fit(a: Mention, b: Mention) -> bool:
+    if a.kind == b.kind:
+        return True
+    if "statement" in (a.kind, b.kind):
+        return False
+    return any(a.kind in family and b.kind in family for family in _FAMILIES)
+
+
+def _modalities_fit(a: Mention, b: Mention) -> bool:
+    """A plan and its deed are two events; a claim and a report of one happening may be one."""
+    done = (Modality.HAPPENED, Modality.CLAIMED)
+    return (a.modality in done) == (b.modality in done)
+
+
+def days_apart(a: Mention, b: Mention) -> int:
+    """The days by which two times miss each other; 0 where some day fits both or one is not known."""
+    x, y = a.when, b.when
+    if x.latest and y.earliest and x.latest < y.earliest:
+        return (y.earliest - x.latest).days
+    if y.latest and x.earliest and y.latest < x.earliest:
+        return (x.earliest - y.latest).days
+    return 0
+
+
+def _same_doer(a: Mention, b: Mention) -> bool:
+    if a.subject and b.subject and a.subject.lower() == b.subject.lower():
+        return True
+    return bool(a.doer) and a.doer == b.doer
+
+
+def _shared(a: Iterable[str], b: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The weight of what both have, as a share of the lighter one's (overlap coefficient)."""
+    left, right = set(a), set(b)
+    lighter = min(sum(weights[x] for x in sorted(left)), sum(weights[x] for x in sorted(right)))
+    if not lighter:
+        return 0.0
+    return sum(weights[x] for x in sorted(left & right)) / lighter
+
+
+def _figures(a: Mention, b: Mention) -> float:
+    equal = any(
+        f.unit == g.unit and stated_value(f) == stated_value(g) for f in a.figures for g in b.figures
+    )
+    return 0.35 if equal else 0.0
+
+
+def _time(a: Mention, b: Mention, gap: int) -> float:
+    if gap:
+        return -0.3 - 0.02 * gap
+    if a.time and b.time and a.when.precision is Precision.DAY and b.when.precision is Precision.DAY:
+        return 0.3
+    return 0.1 if a.time and b.time else 0.0
+
+
+def _remark(a: Mention, b: Mention, doer: bool, words: float, gap: int) -> float:
+    """One remark is by one speaker, on one matter, and on one day where both give it."""
+    if not doer or gap:
+        return 0.0
+    same_day = bool(a.time and b.time) and a.when == b.when and a.when.precision is Precision.DAY
+    return 0.5 + words + (0.35 if same_day else 0.0) + (0.15 if a.trigger == b.trigger else 0.0)
+
+
+def _move(a: Mention, b: Mention, doer: bool, figures: float, gap: int) -> float:
+    """One move of a market is of one share or index, on one day."""
+    if not doer or gap or not (a.time or b.time or figures):
+        return 0.0
+    return 0.8 + figures + (0.3 if a.trigger == b.trigger else 0.0) + (0.2 if a.time and b.time else 0.0)

@@ -1,0 +1,142 @@
+"""Mentions of one happening into one event, across articles and within them (event coreference).
+
+Pairs of mentions are compared only where they share a name or a figure and stand near each other in time, so that the
+work grows with the number of mentions; the best pairs are joined first, and a join that the dates forbid is not made.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from generator.events.likeness import JOINED, Weights, likeness, weights_of
+from generator.events.settling import settle
+from generator.events.timing import compatible
+from generator.model import Event, Mention, Modality, Precision, Publication
+
+# Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
+_NEIGHBOURS = 24
+_ORDER = (Modality.HAPPENED, Modality.PLANNED, Modality.CLAIMED, Modality.PREDICTED)
+
+
+def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publication]) -> tuple[Event, ...]:
+    """The events that the mentions report, each with the When that its sources agree on best.
+
+    The order of mentions makes no difference to the result.
+    """
+    ordered = sorted(mentions, key=_place)
+    weights = weights_of(ordered)
+    groups = _Groups(ordered)
+    for first, second in _continued(ordered):
+        groups.join(first, second)
+    pairs = sorted(_scored(ordered, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    for _, first, second in pairs:
+        if groups.may_join(first, second):
+            groups.join(first, second)
+    return tuple(event_of(group, publications) for group in groups.all())
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str, str]:
+    return mention.article, mention.start, mention.end, mention.trigger, mention.clause
+
+
+def _continued(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Each sentence that only goes on about the one before, with that one."""
+    for i, mention in enumerate(ordered):
+        if mention.goes_on and i and ordered[i - 1].article == mention.article:
+            yield i - 1, i
+
+
+def _scored(ordered: Sequence[Mention], weights: Weights) -> Iterator[tuple[float, int, int]]:
+    for first, second in sorted(_candidates(ordered)):
+        score = likeness(ordered[first], ordered[second], weights)
+        if score >= JOINED:
+            yield score, first, second
+
+
+def _candidates(ordered: Sequence[Mention]) -> set[tuple[int, int]]:
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, mention in enumerate(ordered):
+        if not mention.goes_on:
+            for key in _keys(mention):
+                buckets[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        if len(bucket) <= _NEIGHBOURS:
+            pairs.update(combinations(bucket, 2))
+            continue
+        near = sorted(bucket, key=lambda i: (_day(ordered[i]), i))
+        for at, i in enumerate(near):
+            pairs.update((min(i, j), max(i, j)) for j in near[at + 1 : at + 1 + _NEIGHBOURS])
+    return pairs
+
+
+def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
+    for entity in mention.entities:
+        yield "name", entity
+    for figure in mention.figures:
+        yield "figure", f"{figure.unit} {figure.high or figure.low}"
+    if mention.subject and not mention.entities:
+        yield "subject", mention.subject.lower()
+
+
+def _day(mention: Mention) -> date:
+    return mention.when.latest or mention.when.earliest or date.min
+
+
+class _Groups:
+    """The groups that mentions have been joined into so far (union-find), and what each may still take in."""
+
+    def __init__(self, ordered: Sequence[Mention]) -> None:
+        self._ordered = ordered
+        self._parent = list(range(len(ordered)))
+        self._members = {i: [i] for i in range(len(ordered))}
+
+    def _root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def may_join(self, first: int, second: int) -> bool:
+        """Whether no two days that the sources give outright would stand against each other."""
+        left, right = self._root(first), self._root(second)
+        if left == right:
+            return False
+        days = [self._days(root) for root in (left, right)]
+        if not days[0] or not days[1]:
+            return True
+        return any(compatible(a.when, b.when) for a in days[0] for b in days[1]) or not self._fine(days[0] + days[1])
+
+    def _days(self, root: int) -> list[Mention]:
+        return [self._ordered[i] for i in self._members[root] if self._ordered[i].time]
+
+    @staticmethod
+    def _fine(mentions: Iterable[Mention]) -> bool:
+        return all(m.when.precision is Precision.DAY for m in mentions)
+
+    def join(self, first: int, second: int) -> None:
+        """Make one group of the groups of two mentions."""
+        left, right = sorted((self._root(first), self._root(second)))
+        if left != right:
+            self._parent[right] = left
+            self._members[left].extend(self._members.pop(right))
+
+    def all(self) -> Iterator[tuple[Mention, ...]]:
+        """The groups, each and all in the order of the mentions."""
+        for root in sorted(self._members):
+            yield tuple(self._ordered[i] for i in sorted(self._members[root]))
+
+
+def event_of(group: tuple[Mention, ...], publications: Mapping[str, Publication]) -> Event:
+    """The event that some mentions report together, without id and headline."""
+    modality = min((m.modality for m in group), key=_ORDER.index)
+    when, reason = settle(group, publications)
+    entities = tuple(dict.fromkeys(entity for mention in group for entity in mention.entities))
+    kind = _leading(group).kind
+    return Event("", "", kind, when, reason, modality, entities, group)
+
+
+def _leading(group: Sequence[Mention]) -> Mention:
+    """The mention that tells the event best: with a time of its own, early in its article."""
+    return min(group, key=lambda m: (m.goes_on, not m.own_time, m.position, _place(m)))

@@ -1,0 +1,126 @@
+"""The words of a clause as a headline can use them: its subject, and what is said of it, trimmed by grammar."""
+
+import re
+from collections.abc import Sequence
+
+from generator.language.clauses import Clause, Phrase
+from generator.language.lexicon import lexicon
+from generator.language.names import written
+from generator.language.tokens import Tag, Token
+
+# What a headline of about 80 characters leaves for the predicate.
+PREDICATE_LENGTH = 62
+_CLOSING = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, Tag.RELATIVE, Tag.TO, Tag.COMMA, Tag.STOP, Tag.SUBORDINATOR)
+_BEFORE_TIME = frozenset("on in at by since until from during for within around about before after over of as".split())
+_SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
+
+
+def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """A noun phrase as it is written, without article, time or quotation mark at its start."""
+    first, last = phrase.first, phrase.last
+    while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in (Tag.TIME, Tag.OTHER)):
+        first += 1
+    while last > first and tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE):
+        last -= 1
+    return written(tokens[first:last])
+
+
+def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
+    """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
+    kept: list[Token] = []
+    for i in range(clause.group.last, last):
+        token = tokens[i]
+        if token.tag is Tag.TIME:
+            while kept and (kept[-1].lower in _BEFORE_TIME or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)):
+                kept.pop()
+            continue
+        if token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-" or token.text == ".":
+            break
+        if token.tag is Tag.COMMA and not _lists(tokens, i, last):
+            break
+        kept.append(token)
+    return _balanced(_spaced(_shortened(kept, longest)))
+
+
+def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether a comma stands in a list of names: names on both sides of it, and an "and" to come."""
+    after = comma + 1
+    if after < last and tokens[after].tag is Tag.CONJUNCTION:
+        after += 1
+    if comma == 0 or after >= last or tokens[comma - 1].tag is not Tag.NAME or tokens[after].tag is not Tag.NAME:
+        return False
+    return any(t.tag is Tag.CONJUNCTION for t in tokens[comma : min(last, comma + 12)])
+
+
+def _shortened(kept: list[Token], longest: int) -> list[Token]:
+    """The tokens, or as many as fit before a preposition, conjunction or infinitive."""
+    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in ("reportedly", "also")):
+        kept = kept[:-1]
+    while len(_spaced(kept)) > longest:
+        cut = next((i for i in range(len(kept) - 1, 0, -1) if _may_break(kept, i)), 0)
+        if not cut:
+            return []
+        kept = kept[:cut]
+        while kept and kept[-1].tag in _CLOSING:
+            kept = kept[:-1]
+    return kept
+
+
+def _may_break(kept: Sequence[Token], i: int) -> bool:
+    token = kept[i]
+    if token.lower == "of" or kept[i - 1].tag in _CLOSING:
+        return False
+    if token.tag is Tag.CONJUNCTION and kept[i - 1].tag is Tag.NAME:
+        return False
+    return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.PROGRESSIVE, Tag.COMMA, Tag.CONJUNCTION)
+
+
+def _spaced(tokens: Sequence[Token]) -> str:
+    """Words with the gaps of the text, and one space where something was left out."""
+    words = ""
+    for i, token in enumerate(tokens):
+        words += token.text if i == 0 or tokens[i - 1].end == token.start else " " + token.text
+    return _SPACE_BEFORE.sub(r"\1", words)
+
+
+def _balanced(text: str) -> str:
+    """The text without a quotation mark or bracket that has lost its partner."""
+    for opening, closing in ("“”", "()", "‘’"):
+        if text.count(opening) != text.count(closing) and (opening != "‘" or opening in text):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def is_plural(subject: str) -> bool:
+    """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural."""
+    head = re.split(r" (?:of|in|at|for|from|with|on|to|by) ", subject)[0]
+    if " and " in head:
+        return True
+    word = head.split()[-1] if head.split() else ""
+    if word.lower() in ("police", "people", "men", "women", "children"):
+        return True
+    if word[:1].isupper():
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+
+
+def present_tense(lemma: str, plural: bool) -> str:
+    """A verb in the present tense of headlines."""
+    if lemma == "be":
+        return "are" if plural else "is"
+    if plural:
+        return lemma
+    irregular = {"have": "has", "do": "does", "go": "goes"}
+    if lemma in irregular:
+        return irregular[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a subject is only a pronoun or points back ("this", "such efforts")."""
+    first = words.split()[0].lower() if words else ""
+    return first in lexicon().lists["pronouns"] | {"this", "that", "these", "those", "such", "who", "which", "what", "there"}

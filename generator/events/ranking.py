@@ -1,0 +1,73 @@
+"""How prominent an event is, and why a human should look at it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.dates.when import overlaps
+from generator.events.happenings import STATEMENT
+from generator.model import Article, Basis, Event, Modality, Precision, Publication
+
+_UNDATED = (Precision.UNKNOWN, Precision.BEFORE, Precision.AFTER)
+
+
+def rank_events(
+    events: Sequence[Event], articles: Mapping[str, Article], publications: Mapping[str, Publication]
+) -> tuple[Event, ...]:
+    """The events in order of time, with their weights and what needs review."""
+    ranked = (
+        replace(event, weight=weight_of(event), review=tuple(_doubts(event, articles, publications))) for event in events
+    )
+    return tuple(sorted(ranked, key=in_order))
+
+
+def in_order(event: Event) -> tuple[bool, str, str, float, str]:
+    """Sorts events by time, undated ones last, heavier ones first within a day."""
+    first = event.when.earliest or event.when.latest
+    last = event.when.latest or event.when.earliest
+    return first is None, str(first), str(last), -event.weight, event.id
+
+
+def weight_of(event: Event) -> float:
+    """How prominent an event is: 1 a source, and up to 1 each for an early place, own dates, details and deeds.
+
+    An article counts once however often it mentions the event; remarks, plans and what is undated count for less.
+    """
+    first: dict[str, int] = {}
+    for mention in event.mentions:
+        first[mention.article] = min(mention.position, first.get(mention.article, mention.position))
+    sources = float(len(first))
+    place = sum(1 / (1 + 0.25 * position) for position in first.values())
+    dated = 1.0 if any(m.own_time for m in event.mentions) else 0.0
+    detail = min(1.0, 0.4 * len({(f.kind, f.text) for m in event.mentions for f in m.figures}))
+    weight = sources + place + dated + detail
+    if event.kind == STATEMENT:
+        weight *= 0.6
+    if event.when.precision in _UNDATED:
+        weight *= 0.7
+    if event.modality is not Modality.HAPPENED:
+        weight *= 0.9
+    return round(weight, 2)
+
+
+def _doubts(
+    event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]
+) -> Iterator[str]:
+    if event.when.precision is Precision.UNKNOWN:
+        yield "no date and no bound is known"
+    elif event.when.precision in _UNDATED and not any(m.time for m in event.mentions):
+        yield "no source dates it; only bounds are known"
+    elif not any(m.own_time for m in event.mentions):
+        yield "its date is taken from another sentence"
+    if any(m.time and not m.time.absolute and publications[m.article].basis is Basis.INFERRED for m in event.mentions):
+        yield "a source's own publication date is inferred"
+    reported = {m.article for m in event.mentions}
+    for article in sorted(reported):
+        if not articles[article].url:
+            yield f"no address is known of “{articles[article].title}”"
+    for disagreement in event.disagreements:
+        if disagreement.settled is None:
+            yield f"sources disagree about the {disagreement.about}"
+    if any(m.time and not overlaps(m.when, event.when) for m in event.mentions):
+        yield "a source gives a time that does not fit the others"
+
+

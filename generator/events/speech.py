@@ -1,0 +1,56 @@
+"""What somebody said, for the mentions that are remarks."""
+
+from collections.abc import Iterator
+
+from generator.events.happenings import STATEMENT, Happening, KindTable
+from generator.events.phrases import PREDICATE_LENGTH, predicate_words
+from generator.language.clauses import Clause, Phrase, Role
+from generator.language.names import written
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag, Token
+from generator.model import Modality
+
+
+def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happening]:
+    """The remark in "…, according to Microsoft CEO Satya Nadella, …", said of the sentence's first main clause."""
+    tokens = sentence.tokens
+    kind = table.by_name.get(STATEMENT)
+    main = next((i for i, c in enumerate(sentence.clauses) if c.role is Role.MAIN and c.subject), None)
+    if kind is None or main is None:
+        return
+    for i in range(len(tokens) - 2):
+        if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and not tokens[i].quoted:
+            last = i + 2
+            while last < len(tokens) and tokens[last].tag in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE):
+                last += 1
+            if last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
+                yield Happening(main, kind, "say", Modality.HAPPENED, speaker=Phrase(i + 2, last))
+            return
+
+
+def content_words(sentence: SentenceReading, happening: Happening) -> str:
+    """What a remark says, as "that …"; empty where it is not said in a clause of the writer's own words."""
+    if happening.kind.name != STATEMENT:
+        return ""
+    clause = sentence.clauses[happening.clause]
+    if happening.speaker:
+        return _told(sentence.tokens, clause)
+    for other in sentence.clauses:
+        if other.governor == happening.clause and other.role is Role.CONTENT and not sentence.tokens[other.first].quoted:
+            return _told(sentence.tokens, other)
+    return ""
+
+
+def _told(tokens: tuple[Token, ...], clause: Clause) -> str:
+    """A clause as the object of "says": its subject, its verb and as much of the rest as fits."""
+    if clause.subject is None:
+        return ""
+    subject = written(tokens[clause.subject.first : clause.subject.last])
+    if tokens[clause.subject.first].lower in ("how", "what", "why"):
+        return ""
+    verb = " ".join(t.text for t in tokens[clause.group.first : clause.group.last])
+    room = PREDICATE_LENGTH + 12 - len(subject) - len(verb)
+    rest = predicate_words(tokens, clause, clause.last, room) if room > 8 else ""
+    if not rest and clause.group.last < clause.last - 1:
+        return ""
+    return f"that {subject} {verb} {rest}".strip()

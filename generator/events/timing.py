@@ -1,0 +1,92 @@
+"""Which time belongs to which happening of a sentence, and what bounds one that has none."""
+
+from collections.abc import Sequence
+
+from generator.dates.when import after, before, intersection, overlaps, to_words
+from generator.events.happenings import Happening
+from generator.language.clauses import Role
+from generator.language.groups import Form
+from generator.language.reading import SentenceReading
+from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, ResolvedTime, TimexType, When
+
+# How well a time serves as the date of an event; those that are missing here do so only where nothing else is.
+_FINENESS = {p: i for i, p in enumerate(Precision)}
+# A sentence may take over the time of the one before only if that is as narrow as this.
+_CARRIED = (Precision.DAY, Precision.WEEK)
+
+
+def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
+    """The times that stand in a happening's own clause, best first.
+
+    A time in a clause that reports nothing itself counts for the clause that governs it, unless that only reports
+    what somebody says. Best is the finest, then the nearest to the verb.
+    """
+    verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
+    own = [t for t in times if _dates(t) and _clause_of(reading, t, happening)]
+    return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+
+
+def _dates(time: ResolvedTime) -> bool:
+    """Whether a time can date an event: a point or span in time, not "now" or "recently"."""
+    if time.when is None or time.when.precision is Precision.UNKNOWN or time.expression.type is TimexType.SET:
+        return False
+    return not time.timex3.endswith("_REF")
+
+
+def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happening) -> bool:
+    tokens, clauses = reading.tokens, reading.clauses
+    start = time.expression.start
+    holder: int | None = None
+    for i, clause in enumerate(clauses):
+        if tokens[clause.first].start <= start and (clause.last >= len(tokens) or start < tokens[clause.last].start):
+            if holder is None or clause.first >= clauses[holder].first:
+                holder = i
+    while holder is not None and holder != happening.clause:
+        clause = clauses[holder]
+        passes = clause.role in (Role.INFINITIVE, Role.INSERTED) and clause.form is not Form.PROGRESSIVE_BARE
+        if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
+            return True
+        holder = clause.governor if passes else None
+    return holder == happening.clause
+
+
+def fits(when: When, modality: Modality, publication: When) -> bool:
+    """Whether a time can be that of something which, by then, had happened or was still to come."""
+    if modality in (Modality.HAPPENED, Modality.CLAIMED):
+        return not (when.earliest and publication.latest and when.earliest > publication.latest)
+    return not (when.latest and publication.earliest and when.latest < publication.earliest)
+
+
+def bound_by_publication(modality: Modality, publication: Publication) -> tuple[When, str]:
+    """What the publication alone says of an event's time, and why."""
+    when = publication.when
+    if modality in (Modality.HAPPENED, Modality.CLAIMED) and when.latest:
+        return before(when.latest), f"no source gives a date; it was reported in the past tense in an article published {_said(when)}"
+    if modality in (Modality.PLANNED, Modality.PREDICTED) and when.earliest:
+        return after(when.earliest), f"no source gives a date; it was still to come in an article published {_said(when)}"
+    return UNKNOWN_WHEN, "no source gives a date, and it is not known when the article was published"
+
+
+def _said(when: When) -> str:
+    words = to_words(when)
+    return f"on {words}" if when.precision is Precision.DAY else words
+
+
+def bounded(when: When, modality: Modality, publication: When) -> When:
+    """A time no wider than the publication allows: "this year" in a report of what happened ended with the report.
+
+    Whole units keep their name (R1 came out in January 2025, not by 28 January); only open ends are closed.
+    """
+    if modality in (Modality.HAPPENED, Modality.CLAIMED) and when.latest is None and publication.latest:
+        return intersection(when, before(publication.latest)) or when
+    return when
+
+
+def carries(when: When, modality: Modality) -> bool:
+    """Whether the sentence after may take this time over."""
+    return when.precision in _CARRIED and modality in (Modality.HAPPENED, Modality.CLAIMED) and not when.approximate
+
+
+def compatible(a: When, b: When) -> bool:
+    """Whether two times can be one; an unknown time fits any."""
+    return Precision.UNKNOWN in (a.precision, b.precision) or overlaps(a, b)
