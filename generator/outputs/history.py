@@ -18,17 +18,23 @@ def read_history(docs: Path) -> History:
     """The history kept in a `docs/` folder, empty if there is none; raises BadInput if it is damaged."""
     shown = f"{docs.name}/{PATH}"
     try:
-        data = json.loads((docs / PATH).read_text("utf-8"))
+        text = (docs / PATH).read_text("utf-8")
     except FileNotFoundError:
         return History()
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise BadInput([Problem(shown, None, f"cannot be read ({error}); restore it from version control")]) from error
+    return parse_history(text, shown)
+
+
+def parse_history(text: str, shown: str) -> History:
+    """The history in the text of the file that messages name `shown`."""
     try:
+        data = json.loads(text)
         if data["version"] != VERSION:
             message = f"is of version {data['version']}, and this program reads {VERSION}"
             raise BadInput([Problem(shown, None, message)])
         return History(tuple(sorted(map(_record, data["events"]), key=lambda record: record.id)))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         message = f"is damaged ({type(error).__name__}: {error}); restore it from version control"
         raise BadInput([Problem(shown, None, message)]) from error
 

@@ -74,7 +74,7 @@ def test_each_field_that_a_decision_gives_wins_and_says_what_it_was(
     untouched, edited = found.events
     assert untouched == ONE
     assert {name: getattr(edited, name) for name in fields} == fields
-    assert replace(edited, rulings=(), **{name: getattr(TWO, name) for name in fields}) == TWO  # type: ignore[arg-type]
+    assert replace(edited, rulings=(), **{name: getattr(TWO, name) for name in fields}) == TWO
     (ruling,) = edited.rulings
     assert (ruling.what, ruling.reason, ruling.link) == (what, "so it is", "https://a.example/")
     assert ruling.about in fields
