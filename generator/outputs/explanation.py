@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.dates.when import to_edtf, to_words
 from generator.model import Article, Disagreement, Event, Mention, Omission, Timeline, When
+from generator.outputs.run_report import counted
 from generator.text import one_line
 
 LONGEST_QUOTE = 240
@@ -35,7 +36,7 @@ def _event_lines(timeline: Timeline, event: Event) -> Iterable[str]:
     yield f"When: {_dated(event.when)}"
     yield f"  {event.reason}"
     yield ""
-    yield f"Reported by {len(event.mentions)} sentences:"
+    yield f"Reported by {counted(len(event.mentions), 'sentence')}:"
     for mention in event.mentions:
         yield from _mention_lines(mention, texts.get(mention.article, ""))
     yield from _disagreement_lines(event.disagreements)
@@ -83,7 +84,7 @@ def _article_lines(timeline: Timeline, article: Article) -> Iterable[str]:
     yield from (f"Note: {note}" for note in article.notes)
     yield ""
     reported = [event for event in timeline.events if any(mention.article == article.id for mention in event.mentions)]
-    yield f"Reports {len(reported)} events:"
+    yield f"Reports {counted(len(reported), 'event')}{':' if reported else ''}"
     yield from (f"  - {to_words(event.when)}: {event.headline} [{event.id}]" for event in reported)
     facts = [found for found in timeline.disagreements if any(article.id in claim.articles for claim in found.claims)]
     yield from _disagreement_lines(facts)

@@ -8,6 +8,7 @@ from generator.events.identity import Change, ChangeKind, History, Record, Statu
 from generator.model import Event, Modality, Timeline
 
 WORD_WIDTH = 9
+MOST_REVIEWS = 20
 LOST = {ChangeKind.MERGED, ChangeKind.WITHDRAWN}
 
 
@@ -69,11 +70,14 @@ def _change_words(change: Change) -> str:
 
 
 def _reviews(events: Sequence[Event]) -> Iterable[str]:
-    """A line for each doubt, the heaviest events first."""
+    """A line for each of the heaviest events in doubt, with its doubts and id, and how many more there are."""
     doubtful = sorted((event for event in events if event.review), key=lambda event: (-event.weight, event.id))
-    for event in doubtful:
-        for doubt in event.review:
-            yield f"{'review':<{WORD_WIDTH}} {to_words(event.when)}: {event.headline} [{event.id}]: {doubt}"
+    for event in doubtful[:MOST_REVIEWS]:
+        what = f"{to_words(event.when)}: {event.headline}: {'; '.join(event.review)}"
+        yield f"{'review':<{WORD_WIDTH}} {what} [{event.id}]"
+    if len(doubtful) > MOST_REVIEWS:
+        rest = counted(len(doubtful) - MOST_REVIEWS, "more event")
+        yield f"{'review':<{WORD_WIDTH}} {rest}; data/timeline.json lists every doubt"
 
 
 def counted(number: int, noun: str) -> str:
