@@ -12,8 +12,10 @@ from typing import Final
 
 BREAK: Final = 22.0
 """Pixels of the gap that stands for time left out."""
-_NARROWEST: Final = 52.0
-"""Pixels that a piece takes at least: room for a date below its year."""
+_NARROWEST: Final = 56.0
+"""Pixels that a piece takes at least: room for a day below its month and year."""
+_MARGIN: Final = 10.0
+"""Pixels by which a label may stand out at the end of its piece."""
 _MOST_BREAKS: Final = 4
 _CANDIDATES: Final = 8
 """How many of the widest gaps are tried as breaks, in every combination."""
@@ -123,10 +125,16 @@ def make_ticks(piece: Piece, label_width: Callable[[str], float]) -> list[Tick]:
             continue
         days = step.days(piece.first, piece.last)
         ticks = _once([Tick(piece.at(day), step.label(day), step.context(day)) for day in days])
-        if ticks and _clear(ticks, label_width) and ticks[-1].at + label_width(ticks[-1].label) <= piece.right + BREAK:
+        while len(ticks) > 1 and _end(ticks[-1], label_width) > piece.right + _MARGIN:
+            ticks.pop()
+        if ticks and _clear(ticks, label_width) and _end(ticks[-1], label_width) <= piece.right + _MARGIN:
             return ticks
     first = piece.first
     return [Tick(piece.left, f"{first.day} {_SHORT[first.month - 1]}", str(first.year))]
+
+
+def _end(tick: Tick, label_width: Callable[[str], float]) -> float:
+    return tick.at + max(label_width(tick.label), label_width(tick.context))
 
 
 def _clear(ticks: Sequence[Tick], label_width: Callable[[str], float]) -> bool:

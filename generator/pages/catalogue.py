@@ -39,6 +39,10 @@ class Catalogue:
         """The kind of this name; one that is not configured is shown by its name, in grey."""
         return self.kinds.get(name) or Kind(name, name[:1].upper() + name[1:], "")
 
+    def kind_order(self, name: str) -> tuple[int, str]:
+        """By what kinds are ordered: as in `kinds.yml`, then those that are not configured."""
+        return list(self.kinds).index(name) if name in self.kinds else len(self.kinds), name
+
 
 def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
     """The timeline, catalogued; kinds are in the order of `kinds.yml`."""

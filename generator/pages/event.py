@@ -65,6 +65,8 @@ def _kicker(event: Event, here: str, catalogue: Catalogue) -> Html:
     parts = [link(kind.label, href(here, kind_page(event.kind)), "dl-kind")]
     if event.modality is not Modality.HAPPENED:
         parts.append(element("span", escape(MODALITY[event.modality]), css="dl-modality"))
+    made = "Machine-made, then edited" if event.decided else "Machine-made"
+    parts.append(link(made, href(here, METHOD), "dl-made"))
     style = kind_style(kind.colour)
     return element("p", join(parts, " "), css=f"dl-kicker dl-{event.modality}", attributes={"style": style})
 

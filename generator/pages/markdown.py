@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from generator.model import Page
 
 Html = NewType("Html", str)
+Attributes = Mapping[str, str | float | None]
 
 _SPECIAL: Final = re.compile(r'[&<>"`*_{}\[\]\\|~^=#]')
 _SPECIAL_IN_ATTRIBUTE: Final = re.compile(r'[&<>"`{}\[\]\\]')
@@ -42,8 +43,10 @@ def escape(words: str) -> Html:
     return Html(_AT_START.sub(lambda found: found[0][:-1] + f"&#{ord(found[0][-1])};", line))
 
 
-def _attribute(value: str) -> str:
+def _attribute(value: str | float) -> str:
     """Fewer characters than in text: Python-Markdown reads no emphasis in a tag, but code and links before tags."""
+    if not isinstance(value, str):
+        return f"{value:.1f}".removesuffix(".0")
     return _SPECIAL_IN_ATTRIBUTE.sub(_reference, visible(value))
 
 
@@ -56,8 +59,11 @@ def join(parts: Iterable[Html], separator: str = "") -> Html:
     return Html(separator.join(parts))
 
 
-def element(name: str, *children: Html, attributes: Mapping[str, str | None] | None = None, css: str = "") -> Html:
-    """An HTML or SVG element round its children; attribute values are escaped here, those that are None left out."""
+def element(name: str, *children: Html, attributes: Attributes | None = None, css: str = "") -> Html:
+    """An HTML or SVG element round its children.
+
+    Attribute values are escaped here and those that are None left out; numbers are lengths in pixels, to a tenth.
+    """
     given = {"class": css or None, **(attributes or {})}
     start = name + "".join(f' {key}="{_attribute(value)}"' for key, value in given.items() if value is not None)
     if name in _VOID:
@@ -65,7 +71,7 @@ def element(name: str, *children: Html, attributes: Mapping[str, str | None] | N
     return Html(f"<{start}>{''.join(children)}</{name}>")
 
 
-def block(name: str, *children: Html, attributes: Mapping[str, str | None] | None = None, css: str = "") -> Html:
+def block(name: str, *children: Html, attributes: Attributes | None = None, css: str = "") -> Html:
     """An element with each child on a line of its own, so that a change shows as one line of a diff."""
     return element(name, Html("\n" + "\n".join(children) + "\n"), attributes=attributes, css=css)
 

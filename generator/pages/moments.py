@@ -10,7 +10,7 @@ from generator.model import Event, Modality, Precision, When
 from generator.pages.catalogue import Catalogue, listed_on, reporting
 from generator.pages.markdown import Html, block, element, escape, join, link
 from generator.pages.places import event_page, href, kind_page
-from generator.pages.words import MODALITY, count_words, precision_words
+from generator.pages.words import MODALITY, count_words
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}")
 
@@ -65,15 +65,9 @@ def list_events(events: Sequence[Event], here: str, catalogue: Catalogue, *, quo
     moments = []
     for when, group in groupby(events, key=lambda event: event.when):
         entries = [_entry(event, here, catalogue, quotes) for event in group]
-        time = element("p", show_time(when), _precision_note(when), css="dl-when")
+        time = element("p", show_time(when), css="dl-when")
         moments.append(block("li", time, block("ul", *entries, css="dl-entries"), css=f"dl-moment dl-{shape(when)}"))
     return block("ol", *moments, css="dl-rail", attributes={"data-search-exclude": "true"})
-
-
-def _precision_note(when: When) -> Html:
-    if when.precision in {Precision.DAY, Precision.UNKNOWN} and not when.approximate:
-        return Html("")
-    return element("span", escape(precision_words(when)), css="dl-precision")
 
 
 def _entry(event: Event, here: str, catalogue: Catalogue, quotes: bool) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.model import Article, Copy, Event, Page, Publication, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.event import show_quote
-from generator.pages.markdown import Html, block, element, escape, heading, link, make_page, outside_link
+from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page, outside_link
 from generator.pages.moments import kind_style, shape, show_time
 from generator.pages.places import SOURCES, event_page, href, source_page
 from generator.pages.words import BASIS, count_words
@@ -50,7 +50,7 @@ def _list_item(article: Article, catalogue: Catalogue) -> Html:
     facts = [element("span", escape(name)) for name in (article.publisher, article.author) if name]
     facts.append(show_time(catalogue.publication(article.id).when, css="dl-published"))
     facts.append(element("span", escape(count_words(len(catalogue.by_article.get(article.id, ())), "event"))))
-    return block("li", element("p", title, css="dl-headline"), element("p", Html(" ".join(facts)), css="dl-facts"))
+    return block("li", element("p", title, css="dl-headline"), element("p", join(facts, " "), css="dl-facts"))
 
 
 def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
@@ -107,7 +107,7 @@ def _publication(publication: Publication) -> Iterable[Html]:
         items = []
         for one in publication.rejected:
             value = element("s", escape(one.value))
-            items.append(element("li", value, escape(f"({BASIS[one.basis]})"), escape(one.reason)))
+            items.append(element("li", join([value, escape(f"({BASIS[one.basis]}):"), escape(one.reason)], " ")))
         yield block("ul", *items, css="dl-rejected")
 
 
@@ -116,7 +116,7 @@ def _copy(copy: Copy) -> Html:
     if copy.url:
         parts.append(outside_link(escape(copy.url), copy.url))
     parts.append(element("code", escape(copy.path)))
-    return element("li", Html(", ".join(parts)))
+    return element("li", join(parts, ", "))
 
 
 def _event(event: Event, article: Article, here: str, catalogue: Catalogue) -> Html:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.pages.catalogue import listed_on, make_catalogue
-from generator.pages.overview import WIDTHS, draw_overview
+from generator.pages.overview import DRAWINGS, draw_overview
 
 from .sample import EVENTS, SETTINGS, TIMELINE
 
@@ -21,7 +21,9 @@ def drawings() -> list[ElementTree.Element]:
 
 
 def test_there_is_a_drawing_for_each_width(drawings: list[ElementTree.Element]) -> None:
-    assert [float(drawing.attrib["viewBox"].split()[2]) for drawing in drawings] == list(WIDTHS.values())
+    assert [float(drawing.attrib["viewBox"].split()[2]) for drawing in drawings] == [
+        drawing.width for drawing in DRAWINGS
+    ]
 
 
 def test_each_dated_event_is_a_link_with_a_name(drawings: list[ElementTree.Element]) -> None:
