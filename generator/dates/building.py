@@ -7,28 +7,33 @@ meaning. A slot that did not match leaves the field out.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from enum import StrEnum
+from inspect import signature
 
+from generator.dates.calendar_words import CALENDAR
 from generator.dates.meaning import (
     Anchor,
     Bound,
     Choice,
     Cycle,
+    DayCode,
+    DayPart,
+    Fiscal,
     Fixed,
-    Length,
     Meaning,
     Named,
     NoTime,
     Part,
     PartOf,
+    Range,
+    Repeat,
     Shift,
     Side,
     Stretch,
     Tense,
     Vague,
 )
-from generator.dates.periods import Unit, day_in_month
+from generator.dates.periods import Unit
 
 Bindings = Mapping[str, object]
 Build = Callable[[Bindings], Meaning | None]
@@ -38,10 +43,15 @@ MEANINGS: dict[str, Callable[..., Meaning | None]] = {
     "named": Named,
     "part": PartOf,
     "bound": Bound,
-    "length": Length,
+    "range": Range,
+    "fiscal": Fiscal,
+    "daypart": DayPart,
     "stretch": Stretch,
+    "repeat": Repeat,
     "vague": Vague,
+    **CALENDAR,
 }
+FIELDS = {name: tuple(signature(make).parameters) for name, make in MEANINGS.items()}
 ENUMS: dict[str, type[StrEnum]] = {
     "unit": Unit,
     "anchor": Anchor,
@@ -50,6 +60,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "part": Part,
     "side": Side,
     "tense": Tense,
+    "code": DayCode,
 }
 
 
@@ -69,9 +80,9 @@ def builder(means: object, labels: frozenset[str]) -> Build:
     if not isinstance(means, Mapping) or len(means) != 1:
         raise BadMeaning("'means' is one meaning with its fields, a slot's label, or 'not a time'")
     ((name, given),) = means.items()
-    make = MEANINGS.get(name) or CALENDAR.get(name)
+    make = MEANINGS.get(name)
     if not make or not isinstance(given, Mapping):
-        raise BadMeaning(f"no meaning is called {name!r}; there are {', '.join([*MEANINGS, *CALENDAR])}")
+        raise BadMeaning(f"no meaning is called {name!r}; there are {', '.join(MEANINGS)}")
     known = FIELDS[name]
     for key in given:
         if key not in known:
@@ -110,20 +121,3 @@ def _converted(key: str, value: object, sign: int) -> object:
 
 def _meaning(value: object) -> Meaning | None:
     return value if isinstance(value, Meaning) else None
-
-
-def _date(year: int | None = None, month: int | None = None, day: int | None = None) -> Meaning | None:
-    """A day or month of a year, or the nearest such day or month if no year is given; None for 30 February."""
-    if month is None or not 1 <= month <= 12:
-        return None
-    if day is None:
-        return Named(Cycle.MONTH, month) if year is None else Fixed(Unit.MONTH, year * 12 + month - 1)
-    if year is None:
-        return Named(Cycle.MONTH_DAY, month * 100 + day) if day_in_month(2000, month, day) else None
-    on = day_in_month(year, month, day)
-    return Fixed(Unit.DAY, on.toordinal()) if on else None
-
-
-CALENDAR: dict[str, Callable[..., Meaning | None]] = {"date": _date}
-FIELDS = {name: tuple(f.name for f in fields(make)) for name, make in MEANINGS.items()}  # type: ignore[arg-type]
-FIELDS["date"] = ("year", "month", "day")

@@ -16,7 +16,10 @@ TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
 MARKS = {" ": re.compile(GAP), "-": re.compile(HYPHEN), "'": re.compile(APOSTROPHE), ",": re.compile(r"\s?,")}
 
 Bound = Value | Meaning
-Bindings = tuple[tuple[str, Bound], ...]
+Bindings = tuple[tuple[str, Bound, int, int], ...]
+NOT_BEFORE = frozenset("$£€¥#@_")
+NUMBER_GOES_ON = re.compile(r"[.,:/-]\d|\s?%|\s?percent|\s?per cent|-odd|(?<=\d)[^\W\d_]")
+NUMBER_BEGAN = re.compile(r"\d[.,:/-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Rule:
     """One rule: what it matches, in which company, and what that means.
 
     `groups` name the slots of other rules that it may fill; `build` gives the meaning, or None where the values make
-    none (30 February); the rest is the company that it must or must not keep, directly before and directly behind.
+    none (30 February); `marks` are the slots that are the expression if not all of it is; the rest is the company that it must or must not keep, directly before and directly behind.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Rule:
     order: int
     phrases: tuple[Phrase, ...]
     groups: frozenset[str]
+    marks: tuple[str, ...]
     build: Callable[[Mapping[str, object]], Meaning | None]
     after: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
@@ -83,11 +87,12 @@ def _text_child(node: Node, text: str) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule that is complete at `end`, with what its slots hold."""
+    """A rule that is complete at `end`, what it means, and where the slots that it marks are."""
 
     end: int
     rule: Rule
     meaning: Meaning
+    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
@@ -105,9 +110,10 @@ class Reader:
         complete = sorted(self._walk(tree, start, ()), key=lambda c: (-c[0], c[1].order))
         for end, rule, bindings in complete:
             if self._in_company(rule, start, end):
-                meaning = rule.build(dict(bindings))
+                meaning = rule.build({label: value for label, value, _, _ in bindings})
                 if meaning is not None:
-                    yield Found(end, rule, meaning)
+                    marks = tuple((a, b) for label in rule.marks for name, _, a, b in bindings if name == label)
+                    yield Found(end, rule, meaning, marks)
 
     def _walk(self, node: Node, at: int, bindings: Bindings) -> Iterator[tuple[int, Rule, Bindings]]:
         self.steps += 1
@@ -122,7 +128,7 @@ class Reader:
                 yield from self._walk(child, mark.end(), bindings)
         for kind, label, child in node.slots:
             for end, value in self._slot(kind, at):
-                yield from self._walk(child, end, (*bindings, (label, value)))
+                yield from self._walk(child, end, (*bindings, (label, value, at, end)))
 
     def _slot(self, kind: str, at: int) -> tuple[tuple[int, Bound], ...]:
         key = (kind, at)
@@ -136,7 +142,7 @@ class Reader:
         return self.known[key]
 
     def _in_company(self, rule: Rule, start: int, end: int) -> bool:
-        if self.text[end : end + 1].isalnum() and self.text[end - 1].isalnum():
+        if not self._stands_alone(start, end):
             return False
         start_of_company = max(0, start - 40)
         if rule.after and not rule.after.search(self.text, start_of_company, start):
@@ -146,3 +152,14 @@ class Reader:
         if rule.before and not rule.before.match(self.text, end):
             return False
         return not (rule.not_before and rule.not_before.match(self.text, end))
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether the match is no piece of a longer word, number, amount or address."""
+        text = self.text
+        if text[start - 1 : start] in NOT_BEFORE if start else False:
+            return False
+        if text[start].isdigit() and NUMBER_BEGAN.fullmatch(text, max(0, start - 2), start):
+            return False
+        if text[end - 1].isdigit():
+            return not NUMBER_GOES_ON.match(text, end)
+        return not (text[end - 1].isalnum() and text[end : end + 1].isalnum())

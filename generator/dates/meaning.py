@@ -1,7 +1,7 @@
 """What a time expression means, independently of any publication date.
 
 A meaning is small and typed, and most nest: "the end of last week" is a `PartOf` a `Shift`. Resolution gives them an
-anchor; `timex3.py` writes what remains without one.
+anchor (`places.py`, `spans.py`); `timex3.py` writes what can be said even without one.
 """
 
 from dataclasses import dataclass
@@ -33,9 +33,10 @@ class Cycle(StrEnum):
 
 
 class Choice(StrEnum):
-    """Which of the many is meant: the nearest (a bare name), or as "last", "this" and "next" say."""
+    """Which of the many is meant: the nearest (a bare name), the one ahead, or as "last", "this" and "next" say."""
 
     NEAREST = "nearest"
+    AHEAD = "ahead"
     LAST = "last"
     THIS = "this"
     NEXT = "next"
@@ -52,10 +53,11 @@ class Part(StrEnum):
 
 
 class Side(StrEnum):
-    """On which side of a time something lies: "by 2018", "since Monday"."""
+    """On which side of a time something lies: "by 2018", "since Monday", "after 2010"."""
 
     UNTIL = "until"
     SINCE = "since"
+    AFTER = "after"
 
 
 class Tense(StrEnum):
@@ -64,6 +66,17 @@ class Tense(StrEnum):
     PAST = "PAST_REF"
     PRESENT = "PRESENT_REF"
     FUTURE = "FUTURE_REF"
+
+
+class DayCode(StrEnum):
+    """Parts of the day as TIMEX3 writes them."""
+
+    MORNING = "MO"
+    MIDDAY = "MI"
+    AFTERNOON = "AF"
+    EVENING = "EV"
+    NIGHT = "NI"
+    DAYTIME = "DT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +89,27 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units from the anchor: "today" is 0 days, "last week" is -1 week; `count` None is "some"."""
+    """So many units from the anchor, or from `of`: "today" is 0 days, "last week" is -1 week.
+
+    With `fine`, the result is as fine as what it counts from: "a year earlier" than a quarter is a quarter.
+    """
 
     unit: Unit
     count: int
     anchor: Anchor = Anchor.PUBLICATION
+    of: "Meaning | None" = None
+    fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The Monday, May, 24 January (month * 100 + day) or third quarter that is meant; inside `of` if that is given."""
+    """The Monday, May, 24 January (month * 100 + day) or third quarter that is meant; inside `of` if that is given.
+
+    -1 is the last of its kind (the final quarter). Holidays go by name.
+    """
 
     cycle: Cycle
-    number: int
+    number: int | str
     choice: Choice = Choice.NEAREST
     anchor: Anchor = Anchor.PUBLICATION
     of: "Meaning | None" = None
@@ -111,22 +132,81 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """A range of which one end is named here: in "from 2019 to 2021", 2019 (`first`) or 2021."""
+
+    start: "Meaning"
+    end: "Meaning"
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range written in one piece: "Jan. 20–24"."""
+
+    start: "Meaning"
+    end: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A numeric date that is one day if the month comes first, and another if the day does."""
+
+    month_first: "Meaning"
+    day_first: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A business year, which may begin in any month of the year before; `of` is the year that it is named after."""
+
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; without `of`, of the day mentioned last. `zone` is "Z" for UTC and GMT, else empty."""
+
+    hour: int
+    minute: int = 0
+    second: int | None = None
+    zone: str = ""
+    of: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day; without `of`, of the day mentioned last."""
+
+    code: DayCode
+    of: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration that no date is attached to; `count` None is an unknown number ("several")."""
 
     unit: Unit
-    count: float | None
-    approximate: bool = False
+    count: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A duration that ends or begins at the anchor: "the last three years" (-3), "the next four years" (4)."""
+    """A duration that ends or begins at the anchor: "the last three years", "the next four years"."""
 
     unit: Unit
-    count: float | None
-    forward: bool
+    count: float | None = None
+    forward: bool = False
     anchor: Anchor = Anchor.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Something that comes again: every so many units, or every time that `of` names."""
+
+    unit: Unit = Unit.DAY
+    count: float | None = 1
+    of: "Meaning | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +221,21 @@ class NoTime:
     """The words look like a time and are none."""
 
 
-Meaning = Fixed | Shift | Named | PartOf | Bound | Length | Stretch | Vague | NoTime
+Meaning = (
+    Fixed
+    | Shift
+    | Named
+    | PartOf
+    | Bound
+    | Ends
+    | Range
+    | Either
+    | Fiscal
+    | Clock
+    | DayPart
+    | Length
+    | Stretch
+    | Repeat
+    | Vague
+    | NoTime
+)

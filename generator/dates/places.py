@@ -5,21 +5,31 @@ so applying it to both ends of the anchor gives the ends of the result.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from generator.dates.cycles import CYCLE_UNITS, chosen, rounds
 from generator.dates.meaning import (
+    Anchor,
     Bound,
     Choice,
+    Clock,
     Cycle,
+    DayPart,
+    Either,
+    Ends,
+    Fiscal,
     Fixed,
     Meaning,
     Named,
     PartOf,
+    Range,
     Shift,
 )
-from generator.dates.periods import Unit, day_in_month, first_day, last_day, number_of
+from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, first_day, last_day, months_on, number_of
 from generator.model import When
+
+DAY_UNITS = {Unit.FORTNIGHT: 14, Unit.DAY: 1, Unit.NIGHT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +59,84 @@ class Place:
         return None if self.last is None else last_day(self.unit, self.last)
 
 
+UNKNOWN_DAY = Place(Unit.DAY, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What relative times count from: the publication, and the times mentioned last, by their unit.
+
+    In a narrative text the publication plays no part and bare names ("June 10") follow what was mentioned.
+    """
+
+    publication: Place = UNKNOWN_DAY
+    mentions: dict[Unit, Place] = field(default_factory=dict)
+    narrative: bool = False
+    day_first: bool | None = None
+
+    def mention(self, unit: Unit) -> Place | None:
+        """The last time mentioned that is about as fine as the unit: finer rather than coarser."""
+        size = _size(unit)
+        for candidate in (*reversed(SIZES[: size + 1]), *SIZES[size + 1 :]):
+            if candidate in self.mentions:
+                return self.mentions[candidate]
+        return None
+
+    @property
+    def latest(self) -> Place | None:
+        """The time mentioned last."""
+        return next(reversed(self.mentions.values()), None)
+
+    def after(self, place: Place) -> "Anchors":
+        """The anchors once a text has mentioned that place.
+
+        It stands for the coarser mentions from now on, and for the finer ones that do not lie inside it.
+        """
+        size = SIZES.index(place.unit)
+        kept = {u: p for u, p in self.mentions.items() if SIZES.index(u) < size and _lies_in(p, place)}
+        return replace(self, mentions={**kept, place.unit: place})
+
+
+SIZES = (
+    *(Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.QUARTER),
+    *(Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM),
+)
+
+
+def _size(unit: Unit) -> int:
+    return SIZES.index(unit) if unit in SIZES else 0
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    a, b, c, d = outer.earliest, inner.earliest, inner.latest, outer.latest
+    return a is not None and b is not None and c is not None and d is not None and a <= b and c <= d
+
+
 def day_place(when: When) -> Place:
     """The day of a publication that is known as a When."""
     first = when.earliest.toordinal() if when.earliest else None
     return Place(Unit.DAY, first, when.latest.toordinal() if when.latest else None)
 
 
-def place_of(meaning: Meaning, anchor: Place) -> Place | None:
-    """Where the meaning lies, counted from the anchor; None if it names no period."""
+def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
+    """Where the meaning lies; None if it names no period."""
     match meaning:
         case Fixed(unit, number):
             return Place(unit, number, number)
-        case Shift(unit, count):
-            return _moved(anchor, unit, lambda on: number_of(unit, on) + count)
+        case Shift():
+            return _shifted(meaning, anchors)
         case Named(of=None):
-            unit = CYCLE_UNITS[meaning.cycle]
-            return _moved(anchor, unit, lambda on: _named(meaning, on))
-        case PartOf(_, of) | Bound(_, of):
-            return place_of(of, anchor)
+            return _named(meaning, anchors)
+        case Named():
+            return _inside(meaning, anchors)
+        case PartOf(_, of) | Bound(_, of) | Fiscal(of) | Range(of, _):
+            return place_of(of, anchors)
+        case Ends(start, end, first):
+            return place_of(start if first else end, anchors)
+        case Either(month_first, day_first):
+            return _either(place_of(month_first, anchors), place_of(day_first, anchors), anchors.day_first)
+        case Clock(of=of) | DayPart(of=of):
+            return place_of(of, anchors) if of else anchors.mention(Unit.DAY) or anchors.publication
     return None
 
 
@@ -75,28 +145,92 @@ def _moved(anchor: Place, unit: Unit, move: Callable[[date], int | None]) -> Pla
     return Place(unit, move(first) if first else None, move(last) if last else None)
 
 
-CYCLE_UNITS = {
-    Cycle.WEEKDAY: Unit.DAY,
-    Cycle.MONTH_DAY: Unit.DAY,
-    Cycle.MONTH: Unit.MONTH,
-}
+def _base(unit: Unit, anchor: Anchor, anchors: Anchors) -> Place:
+    """What to count from: the publication, or the last mention that is fine enough."""
+    mention = anchors.mention(unit) if anchor is Anchor.MENTION or anchors.narrative else None
+    return mention or anchors.publication
 
 
-def _named(meaning: Named, on: date) -> int | None:
-    """The number of the period of that name that is meant on that day."""
-    if meaning.cycle is Cycle.WEEKDAY:
-        back = (on.isoweekday() - meaning.number) % 7
-        if meaning.choice is Choice.NEXT:
-            return on.toordinal() - back + 7
-        return on.toordinal() - (back or (7 if meaning.choice is Choice.LAST else 0))
-    if meaning.cycle is Cycle.MONTH:
-        here = number_of(Unit.MONTH, on)
-        return _nearest(here, [y * 12 + meaning.number - 1 for y in (on.year - 1, on.year, on.year + 1)], 12)
-    month, day = divmod(meaning.number, 100)
-    days = [day_in_month(y, month, day) for y in range(on.year - 4, on.year + 5)]
-    return _nearest(on.toordinal(), [d.toordinal() for d in days if d], 365)
+def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
+    unit, count = meaning.unit, meaning.count
+    base = place_of(meaning.of, anchors) if meaning.of else _base(unit, meaning.anchor, anchors)
+    if base is None:
+        return None
+    if meaning.fine and anchors.latest and SIZES.index(Unit.DAY) < SIZES.index(anchors.latest.unit) < _size(unit):
+        base = anchors.latest
+        unit = base.unit
+    if unit is not meaning.unit:
+        return _moved(base, unit, lambda on: _carried(on, unit, meaning.unit, count))
+    if unit in DAY_UNITS:
+        return _moved(base, Unit.DAY, lambda on: on.toordinal() + count * DAY_UNITS[unit])
+    if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
+        return Place(Unit.DAY, base.first, base.last) if count else base
+    if meaning.of and base.unit is Unit.DAY and count:
+        return _moved(base, Unit.DAY, lambda on: _carried(on, Unit.DAY, unit, count))
+    return _moved(base, unit, lambda on: number_of(unit, on) + count)
 
 
-def _nearest(here: int, candidates: list[int], cycle: int) -> int:
-    """The nearest, where the past counts for nearer: up to two thirds of a cycle back, one third ahead."""
-    return max(c for c in candidates if c <= here + cycle // 3)
+def _carried(on: date, unit: Unit, by: Unit, count: int) -> int | None:
+    """The number of the period of one unit that holds the day so many of another unit from here."""
+    if by in YEARS_IN or by in MONTHS_IN:
+        moved = months_on(on, count * (12 * YEARS_IN[by] if by in YEARS_IN else MONTHS_IN[by]))
+        return moved and number_of(unit, moved)
+    ordinal = on.toordinal() + count * (7 if by in (Unit.WEEK, Unit.WEEKEND) else 1)
+    return number_of(unit, date.fromordinal(ordinal)) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def _named(meaning: Named, anchors: Anchors) -> Place:
+    unit = CYCLE_UNITS[meaning.cycle]
+    base = _base(unit, meaning.anchor, anchors)
+    choice = meaning.choice
+    if anchors.narrative or meaning.anchor is Anchor.MENTION:
+        base = anchors.mention(unit) or base
+        if base is not anchors.publication and choice is Choice.NEAREST:
+            return _in_story(meaning, base)
+    return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
+
+
+STORY_REACH = {Unit.MONTH: 4, Unit.DAY: 100, Unit.QUARTER: 1, Unit.SEASON: 1}
+
+
+def _in_story(meaning: Named, base: Place) -> Place:
+    """A bare name in a story: of the year mentioned, or soon after the day or month mentioned."""
+    unit = CYCLE_UNITS[meaning.cycle]
+    if meaning.cycle in (Cycle.WEEKDAY, Cycle.DAY_OF_MONTH):
+        return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, Choice.AHEAD, on))
+    if base.unit in YEARS_IN:
+        return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, Choice.THIS, on))
+    back = STORY_REACH.get(unit, 0)
+
+    def soon(on: date) -> int | None:
+        here = number_of(unit, on)
+        return min((r for r in rounds(meaning.cycle, meaning.number, on) if r >= here - back), default=None)
+
+    return _moved(base, unit, soon)
+
+
+def _inside(meaning: Named, anchors: Anchors) -> Place | None:
+    """The one of that name inside another period: the third quarter of last year, Monday of last week."""
+    unit = CYCLE_UNITS[meaning.cycle]
+    whole = place_of(meaning.of, anchors) if meaning.of else None
+    if whole is None:
+        return None
+
+    def inside(on: date) -> int | None:
+        number = number_of(whole.unit, on)
+        for candidate in rounds(meaning.cycle, meaning.number, on):
+            start = first_day(unit, candidate)
+            if start and number_of(whole.unit, start) == number:
+                return candidate
+        return None
+
+    if whole.first is not None and whole.earliest and inside(whole.earliest) is None:
+        return None
+    return _moved(whole, unit, inside)
+
+
+def _either(month_first: Place | None, day_first: Place | None, order: bool | None) -> Place | None:
+    if month_first is None or day_first is None or order is not None:
+        return day_first if order else month_first
+    numbers = [n for n in (month_first.first, day_first.first) if n is not None]
+    return Place(Unit.DAY, min(numbers), max(numbers)) if numbers else None

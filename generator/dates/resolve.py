@@ -1,35 +1,42 @@
 """From time expressions and a publication date to what is known of each time, and why."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from generator.dates.meaning import (
     Anchor,
     Bound,
+    Clock,
+    DayPart,
+    Either,
+    Ends,
+    Fiscal,
+    Fixed,
     Meaning,
     Named,
-    Part,
     PartOf,
+    Range,
+    Repeat,
     Shift,
     Side,
     Stretch,
 )
-from generator.dates.periods import Unit, months_on
-from generator.dates.places import Place, day_place, place_of
+from generator.dates.periods import Unit
+from generator.dates.places import SIZES, Anchors, Place, day_place, place_of
+from generator.dates.spans import when_of
 from generator.dates.timex3 import to_timex3
-from generator.dates.when import day, to_words, within
-from generator.model import ResolvedTime, TimeExpression, When
+from generator.dates.when import to_words, within
+from generator.model import ResolvedTime, TimeExpression, TimexType, When
 
-MONTHS_IN_STRETCH = {
-    Unit.MONTH: 1,
-    Unit.QUARTER: 3,
-    Unit.HALF: 6,
-    Unit.YEAR: 12,
-    Unit.DECADE: 120,
-    Unit.CENTURY: 1200,
-}
-DAYS_IN_STRETCH = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 WINDOW_REACH = 366 * 30
+STORY_YEARS, STORY_DATES, STORY_SHARE = 2, 4, 0.6
+WRITTEN_ORDERS = (
+    (re.compile(r"^(?:1[3-9]|2\d|3[01])[/.-]\d"), True),
+    (re.compile(r"^\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]"), False),
+    (re.compile(r"^(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+"), True),
+    (re.compile(r"^[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?(?!\d)"), False),
+)
 
 
 def resolve_times(
@@ -38,9 +45,18 @@ def resolve_times(
     """What each expression stands for in a text that was published then, in the same order.
 
     The publication may be an interval, open or unknown; the results are then as wide as that makes them, or None.
-    `date_order` ("dmy" or "mdy") reads numeric dates that could be either.
+    `date_order` ("dmy" or "mdy") reads numeric dates that could be either; without it the text's other dates do.
     """
-    return tuple(_resolved(expression, publication) for expression in expressions)
+    published = day_place(publication)
+    day_first = date_order == "dmy" if date_order else _day_first(expressions)
+    anchors = Anchors(published, {}, _is_story(expressions, published), day_first)
+    resolved = []
+    for expression in expressions:
+        resolved.append(_resolved(expression, anchors, publication))
+        mentioned = _mentioned(expression, anchors)
+        if mentioned:
+            anchors = anchors.after(mentioned)
+    return tuple(resolved)
 
 
 def publication_window(expression: TimeExpression, known: When) -> When | None:
@@ -63,97 +79,12 @@ def publication_window(expression: TimeExpression, known: When) -> When | None:
     return None if missing or (earliest and latest and earliest > latest) else within(earliest, latest)
 
 
-def needs_publication(meaning: Meaning) -> bool:
-    """Whether the meaning counts from the publication."""
-    match meaning:
-        case Shift(anchor=anchor) | Stretch(anchor=anchor):
-            return anchor is Anchor.PUBLICATION
-        case Named(of=None, anchor=anchor):
-            return anchor is Anchor.PUBLICATION
-        case Named(of=of) | PartOf(_, of) | Bound(_, of):
-            return of is not None and needs_publication(of)
-    return False
-
-
-def _resolved(expression: TimeExpression, publication: When) -> ResolvedTime:
-    meaning = expression.meaning
-    anchor = day_place(publication)
-    place = place_of(meaning, anchor)
-    when = when_of(meaning, place, publication)
-    absolute = not needs_publication(meaning)
-    quoted = f'"{" ".join(expression.text.split())}"'
-    return ResolvedTime(expression, when, to_timex3(meaning, place), _reason(quoted, absolute, publication), absolute)
-
-
-def _reason(quoted: str, absolute: bool, publication: When) -> str:
-    if absolute:
-        return f"{quoted}, as written"
-    if publication.earliest is None and publication.latest is None:
-        return f"{quoted} in an article whose publication date is not known"
-    words = to_words(publication)
-    return f"{quoted} in an article published {'on ' if words[0].isdigit() else ''}{words}"
-
-
-def when_of(meaning: Meaning, place: Place | None, publication: When) -> When | None:
-    """What is known of the time, or None if it is no point in time or nothing is known."""
-    match meaning:
-        case Stretch(unit, count, forward):
-            return _stretch(unit, count, forward, publication)
-        case Bound(side, of):
-            limit = when_of(of, place, publication)
-            return limit and _bounded(side, limit, publication)
-    if place is None or (place.first is None and place.last is None):
-        return None
-    match meaning:
-        case PartOf(part, of):
-            whole = when_of(of, place, publication)
-            return whole and _part(part, whole)
-    return within(place.earliest, place.latest)
-
-
-def _bounded(side: Side, limit: When, publication: When) -> When | None:
-    if side is Side.SINCE:
-        return within(limit.earliest, None) if limit.earliest else None
-    if limit.latest and publication.latest and publication.earliest and limit.latest > publication.latest:
-        return within(publication.earliest, limit.latest)
-    return within(None, limit.latest) if limit.latest else None
-
-
-def _part(part: Part, whole: When) -> When:
-    """A third of the period, about; "earlier" and "later" leave it whole, because they only rule out a few days."""
-    if whole.earliest is None or whole.latest is None or part in (Part.EARLIER, Part.LATER):
-        return whole
-    return whole
-
-
-def _stretch(unit: Unit, count: float | None, forward: bool, publication: When) -> When | None:
-    if publication.earliest is None or publication.latest is None:
-        return None
-    if count is None:
-        return None
-    far = _plus(publication.latest if forward else publication.earliest, unit, count if forward else -count)
-    if far is None:
-        return None
-    a, b = (publication.earliest, far) if forward else (far, publication.latest)
-    whole = within(a, b)
-    return When(a, b, whole.precision, lasted=True)
-
-
-def _plus(on: date, unit: Unit, count: float) -> date | None:
-    if unit in DAYS_IN_STRETCH:
-        ordinal = on.toordinal() + round(DAYS_IN_STRETCH[unit] * count)
-        return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
-    if unit in MONTHS_IN_STRETCH:
-        return months_on(on, round(MONTHS_IN_STRETCH[unit] * count))
-    return None
-
-
 def _first_day(near: date, fits: Callable[[When], bool], meaning: Meaning) -> date | None:
     """The first day of publication, within reach of `near`, on which what is meant fits."""
 
     def fits_on(ordinal: int) -> bool:
-        published = day(date.fromordinal(ordinal))
-        when = when_of(meaning, place_of(meaning, day_place(published)), published)
+        anchors = Anchors(Place(Unit.DAY, ordinal, ordinal))
+        when = when_of(meaning, place_of(meaning, anchors), anchors)
         return when is not None and fits(when)
 
     low = max(near.toordinal() - WINDOW_REACH, date.min.toordinal())
@@ -164,3 +95,76 @@ def _first_day(near: date, fits: Callable[[When], bool], meaning: Meaning) -> da
         middle = (low + high) // 2
         low, high = (low, middle) if fits_on(middle) else (middle, high)
     return date.fromordinal(high)
+
+
+def anchor_of(meaning: Meaning) -> Anchor | None:
+    """What the meaning counts from, or None if it needs no anchor."""
+    match meaning:
+        case Shift(of=None, anchor=anchor) | Stretch(anchor=anchor) | Named(of=None, anchor=anchor):
+            return anchor
+        case Clock(of=None) | DayPart(of=None):
+            return Anchor.MENTION
+        case Shift(of=of) | Named(of=of) | PartOf(of=of) | Bound(of=of) | Fiscal(of=of) | Clock(of=of) | DayPart(of=of):
+            return anchor_of(of) if of else None
+        case Ends(start, end) | Range(start, end):
+            return anchor_of(start) or anchor_of(end)
+    return None
+
+
+def needs_publication(meaning: Meaning) -> bool:
+    """Whether the meaning counts from the publication."""
+    return anchor_of(meaning) is Anchor.PUBLICATION
+
+
+def _resolved(expression: TimeExpression, anchors: Anchors, publication: When) -> ResolvedTime:
+    meaning = expression.meaning
+    when = when_of(meaning, place_of(meaning, anchors), anchors)
+    anchor = anchor_of(meaning)
+    reason = _reason(f'"{" ".join(expression.text.split())}"', anchor, anchors, publication)
+    return ResolvedTime(expression, when, to_timex3(meaning, anchors), reason, anchor is None)
+
+
+def _reason(quoted: str, anchor: Anchor | None, anchors: Anchors, publication: When) -> str:
+    if anchor is None:
+        return f"{quoted}, as written"
+    last = anchors.mention(Unit.DAY) if anchor is Anchor.MENTION or anchors.narrative else None
+    if last:
+        return f"{quoted}, counted from {to_words(within(last.earliest, last.latest))}, mentioned before"
+    if publication.earliest is None and publication.latest is None:
+        return f"{quoted} in an article whose publication date is not known"
+    words = to_words(publication)
+    return f"{quoted} in an article published {'on ' if words[0].isdigit() else ''}{words}"
+
+
+def _mentioned(expression: TimeExpression, anchors: Anchors) -> Place | None:
+    """The place that later words such as "two days later" may count from, if the expression gives one."""
+    meaning = expression.meaning
+    if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Repeat):
+        return None
+    if isinstance(meaning, Bound) and meaning.side is Side.SINCE:
+        return None
+    place = place_of(meaning, anchors)
+    return place if place and place.unit in SIZES and place.earliest and place.latest else None
+
+
+def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:
+    """Whether the text tells of other times than its own: dates with years abound, and most are years away."""
+    if published.earliest is None:
+        return True
+    home = published.earliest.year
+    years = [p.earliest.year for p in map(_whole_date, expressions) if p and p.earliest]
+    away = [y for y in years if abs(y - home) >= STORY_YEARS]
+    return len(away) >= STORY_DATES and len(away) >= STORY_SHARE * len(expressions) / 2
+
+
+def _whole_date(expression: TimeExpression) -> Place | None:
+    meaning = expression.meaning
+    while isinstance(meaning, PartOf | Bound):
+        meaning = meaning.of
+    return Place(meaning.unit, meaning.number, meaning.number) if isinstance(meaning, Fixed) else None
+
+
+def _day_first(expressions: Sequence[TimeExpression]) -> bool | None:
+    """Whether the text's other dates put the day first; None if they do not agree or there are none."""
+    orders = {order for e in expressions for pattern, order in WRITTEN_ORDERS if pattern.match(e.text)}
+    return orders.pop() if len(orders) == 1 else None

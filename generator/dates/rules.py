@@ -9,10 +9,7 @@ from importlib import resources
 from generator.dates.matching import Node, Rule, plant
 from generator.dates.phrases import GAP, Phrase, Slot, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
-from generator.dates.words import WordList, first_key, word_list
-
-DETERMINERS = ("the", "a", "an", "this", "that", "these", "those", "each", "every")
-
+from generator.dates.words import DETERMINERS, WordList, first_key, word_list
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -27,6 +24,7 @@ class Rules:
     trees: Mapping[str, Node]
     beginnings: Mapping[str, Node]
     candidates: re.Pattern[str]
+    forward: re.Pattern[str] | None
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -67,13 +65,13 @@ def _compiled(file: RulesFile) -> Rules:
         for key in _first_keys(rule.phrases, lists, ordered):
             filed.setdefault(key, {})[rule.order] = rule
     beginnings = {key: plant(tuple(by_order.values())) for key, by_order in sorted(filed.items())}
-    return Rules(file, lists, trees, beginnings, _candidates(beginnings))
+    return Rules(file, lists, trees, beginnings, _candidates(beginnings), _forward(file.lists.get("forward")))
 
 
 def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:
     for order, r in enumerate(rules):
         company = (r.after, r.not_after, r.before, r.not_before)
-        yield Rule(r.name, r.path, r.line, order, r.phrases, r.groups, r.build, *company)
+        yield Rule(r.name, r.path, r.line, order, r.phrases, r.groups, r.marks, r.build, *company)
 
 
 def _first_keys(phrases: Iterable[Phrase], lists: Mapping[str, WordList], rules: tuple[Rule, ...]) -> set[str]:
@@ -85,7 +83,7 @@ def _first_keys(phrases: Iterable[Phrase], lists: Mapping[str, WordList], rules:
                 fillers = [p for r in rules if item.kind in r.groups for p in r.phrases]
                 own = set(lists[item.kind].first) if item.kind in lists else _first_keys(fillers, lists, rules)
             else:
-                own = {first_key(item.text)}
+                own = {first_key(item.text)} if item.text.strip() else {" "}
             keys |= own - {*DETERMINERS, " "}
             if not own <= {*DETERMINERS, " "} and not own & set(DETERMINERS):
                 break
@@ -98,3 +96,8 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     other = f"|[{marks}]" if marks else ""
     key = rf"(?:{words})(?![^\W\d_])|\d{other}"
     return re.compile(rf"(?<!\w)(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
+
+
+def _forward(words: Mapping[str, object] | None) -> re.Pattern[str] | None:
+    """What points ahead if it stands before a bare name in the same clause: the list `forward`."""
+    return re.compile(rf"(?<!\w){words_pattern(words)}(?!\w)") if words else None

@@ -8,11 +8,11 @@ import yaml
 
 from generator.dates.building import BadMeaning, builder
 from generator.dates.matching import Rule
-from generator.dates.phrases import GAP, BadPhrase, Phrase, Slot, Text, read_phrase, text_pattern
-from generator.dates.words import Value, combined, word_list
+from generator.dates.phrases import GAP, BadPhrase, Item, Phrase, Slot, read_phrase, text_pattern
+from generator.dates.words import NUMERAL, Value, combined, word_list
 from generator.errors import BadInput, Problem
 
-RULE_FIELDS = ("name", "match", "means", "group", "after", "not after", "before", "not before", "examples", "never")
+RULE_FIELDS = ("name", "match", "means", "group", "marks", "after", "not after", "before", "not before", "examples", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class _File:
             return int(node.value)
         if node.tag == "tag:yaml.org,2002:float":
             return float(node.value)
-        if node.tag == "tag:yaml.org,2002:bool":
-            return node.value.lower() in ("true", "yes", "on")
+        if node.value in ("true", "false"):
+            return node.value == "true"
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
@@ -91,7 +91,7 @@ def read_rules_file(source: str, path: str, known: frozenset[str] = frozenset())
     rules: list[Rule] = []
     examples: list[Example] = []
     for fields in nodes:
-        rule = _read_rule(file, fields, len(rules), frozenset(kinds))
+        rule = _read_rule(file, fields, len(rules), frozenset(kinds), lists)
         if rule:
             rules.append(rule)
             examples += _read_examples(file, fields, rule.name)
@@ -106,9 +106,9 @@ def _read_lists(file: _File, node: yaml.Node | None) -> dict[str, dict[str, Valu
         words = lists.setdefault(kind, {})
         for key, value_node in file.entries(content, f"the list '{kind}'"):
             value = file.plain(value_node)
-            if joined := re.fullmatch(r"\{(\w+)\}(\W?)\{(\w+)\}", key):
-                left, right = lists.get(joined[1], {}), lists.get(joined[3], {})
-                words |= combined(left.items(), right.items(), joined[2])
+            if joined := re.fullmatch(r"\{(\w+)\}(?:(\W)\{(\w+)\})?", key):
+                left, right = lists.get(joined[1], {}), lists.get(joined[3] or "", {})
+                words |= combined(left.items(), right.items(), joined[2]) if joined[3] else left
             elif isinstance(value, int | float | str | None):
                 words |= {word.strip(): value for word in key.split(" | ")}
             else:
@@ -140,7 +140,9 @@ def _rule_nodes(file: _File, node: yaml.Node | None) -> list[dict[str, yaml.Node
     return found
 
 
-def _read_rule(file: _File, fields: Mapping[str, yaml.Node], order: int, kinds: frozenset[str]) -> Rule | None:
+def _read_rule(
+    file: _File, fields: Mapping[str, yaml.Node], order: int, kinds: frozenset[str], lists: Mapping[str, Mapping[str, Value]]
+) -> Rule | None:
     name, match = str(file.plain(fields["name"])), fields["match"]
     phrases: tuple[Phrase, ...] = ()
     try:
@@ -160,13 +162,19 @@ def _read_rule(file: _File, fields: Mapping[str, yaml.Node], order: int, kinds: 
     except BadMeaning as error:
         file.wrong(fields["means"], f"'means' of {name!r}: {error}")
         return None
+    marks = tuple(_strings(file, fields.get("marks")))
+    for mark in marks:
+        if mark not in {slot.label for slot in slots}:
+            file.wrong(fields["marks"], f"no slot of 'match' is called {mark!r}")
     groups = frozenset(_strings(file, fields.get("group")))
-    company = {side: _company(file, fields.get(side), side) for side in ("after", "not after", "before", "not before")}
+    company = {side: _company(file, fields.get(side), side, lists) for side in ("after", "not after", "before", "not before")}
     line = fields["name"].start_mark.line + 1
-    return Rule(name, file.path, line, order, phrases, groups, build, *company.values())
+    return Rule(name, file.path, line, order, phrases, groups, marks, build, *company.values())
 
 
-def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] | None:
+def _company(
+    file: _File, node: yaml.Node | None, side: str, lists: Mapping[str, Mapping[str, Value]]
+) -> re.Pattern[str] | None:
     """The pattern of the words that must (not) stand directly before or behind the match."""
     if node is None:
         return None
@@ -175,9 +183,16 @@ def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] 
     except BadPhrase as error:
         file.wrong(node, f"{side!r}: {error}")
         return None
-    texts = ["".join(text_pattern(item) for item in phrase if isinstance(item, Text)) for phrase in phrases]
+    texts = ["".join(_pattern(item, lists) for item in phrase) for phrase in phrases]
     either = f"(?:{'|'.join(texts)})"
-    return re.compile(rf"(?<!\w){either}(?:{GAP})?$" if side.endswith("after") else rf"(?:{GAP})?{either}(?!\w)")
+    return re.compile(rf"(?<![^\W\d_]){either}(?:{GAP})?$" if side.endswith("after") else rf"(?:{GAP})?{either}(?!\w)")
+
+
+def _pattern(item: Item, lists: Mapping[str, Mapping[str, Value]]) -> str:
+    """The pattern of a word or a list of words; # stands for any numeral."""
+    if isinstance(item, Slot):
+        return word_list(item.kind, lists.get(item.kind, {})).pattern.pattern.replace(f"?P<{NUMERAL}>", "?:")
+    return r"\d" if item.text == "#" else text_pattern(item)
 
 
 def _read_examples(file: _File, fields: Mapping[str, yaml.Node], rule: str) -> list[Example]:

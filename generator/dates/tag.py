@@ -1,10 +1,17 @@
 """From a text to its time expressions; publication dates play no part here."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from generator.dates.matching import Found, Reader
-from generator.dates.meaning import Length, Meaning, NoTime, Stretch
+from generator.dates.meaning import Bound, Choice, Clock, DayPart, Ends, Meaning, Named, NoTime, PartOf, Range
 from generator.dates.rules import Rules
+from generator.dates.timex3 import type_of
 from generator.dates.words import first_key
 from generator.model import TimeExpression, TimexType
+
+CUE_REACH = 60
+CLAUSE_ENDS = '.;:!?"\u201c\u201d\n'
 
 
 def tag_times(text: str, rules: Rules) -> tuple[TimeExpression, ...]:
@@ -17,25 +24,46 @@ def tag_times(text: str, rules: Rules) -> tuple[TimeExpression, ...]:
 
 def tag_with(reader: Reader, rules: Rules) -> tuple[TimeExpression, ...]:
     """The same with a reader that was made for the text, which counts the steps."""
-    found, at = [], 0
+    found: list[TimeExpression] = []
+    at = 0
     while candidate := rules.candidates.search(reader.text, at):
         at = candidate.end()
         tree = rules.beginnings[first_key(candidate["key"])]
         for start in dict.fromkeys((candidate.start(), candidate.start("key"))):
             best = next(reader.found(tree, start), None)
             if best:
+                found += _expressions(reader.text, start, best, rules)
                 at = max(at, best.end)
-                if not isinstance(best.meaning, NoTime):
-                    found.append(_expression(reader.text, start, best))
                 break
     return tuple(found)
 
 
-def _expression(text: str, start: int, found: Found) -> TimeExpression:
-    words = text[start : found.end]
-    return TimeExpression(start, found.end, words, type_of(found.meaning), found.meaning, found.rule.name)
+def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[TimeExpression]:
+    """What a match gives: nothing, one expression, or the two ends of a range."""
+    meaning = found.meaning
+    if isinstance(meaning, NoTime):
+        return
+    for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
+        own = Ends(meaning.start, meaning.end, first) if isinstance(meaning, Range) and found.marks else meaning
+        own = _ahead(own) if _points_ahead(text, a, rules) else own
+        yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
 
 
-def type_of(meaning: Meaning) -> TimexType:
-    """The TIMEX3 type of a meaning."""
-    return TimexType.DURATION if isinstance(meaning, Length | Stretch) else TimexType.DATE
+def _points_ahead(text: str, start: int, rules: Rules) -> bool:
+    """Whether a word of the list `forward` stands before the expression, in the same clause."""
+    if not rules.forward:
+        return False
+    clause = max(start - CUE_REACH, 0, *(text.rfind(end, max(0, start - CUE_REACH), start) + 1 for end in CLAUSE_ENDS))
+    return rules.forward.search(text, clause, start) is not None
+
+
+def _ahead(meaning: Meaning) -> Meaning:
+    """The same with bare names read as the ones to come."""
+    match meaning:
+        case Named(choice=Choice.NEAREST, of=None):
+            return replace(meaning, choice=Choice.AHEAD)
+        case PartOf() | Bound() | Clock() | DayPart() | Named() if meaning.of is not None:
+            return replace(meaning, of=_ahead(meaning.of))
+        case Ends(start, end, first):
+            return Ends(_ahead(start), _ahead(end), first)
+    return meaning

@@ -8,6 +8,7 @@ from generator.dates.phrases import words_pattern
 
 Value = int | float | str | None
 NUMERAL = "digits"
+DETERMINERS = ("the", "a", "an", "this", "that", "these", "those", "each", "every")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,14 @@ def word_list(kind: str, entries: Mapping[str, Value]) -> WordList:
 
 
 def first_key(word: str) -> str:
-    """Under which key rules that begin with the word are filed: its first letters, "0" for a numeral, or its mark."""
-    match = re.match(r"[^\W\d_]+", word)
-    return match[0].lower() if match else "0" if word[:1].isdigit() else word[:1]
+    """Under which key rules that begin with the word are filed: what its first word that is no determiner begins with.
+
+    A word's own letters, "0" for a numeral, or a mark.
+    """
+    words = word.lower().split()
+    first = next((w for w in words if w not in DETERMINERS), words[0])
+    match = re.match(r"[^\W\d_]+(?:\.[^\W\d_]+)*", first)
+    return match[0] if match else "0" if first[0].isdigit() else first[0]
 
 
 def combined(left: Iterable[tuple[str, Value]], right: Iterable[tuple[str, Value]], joint: str) -> dict[str, Value]:
@@ -67,5 +73,5 @@ def combined(left: Iterable[tuple[str, Value]], right: Iterable[tuple[str, Value
 
 
 def _number(written: str) -> int | float:
-    plain = written.replace(",", "")
+    plain = "".join(c for c in written if c.isdigit() or c == ".").rstrip(".")
     return float(plain) if "." in plain else int(plain)

@@ -1,0 +1,129 @@
+"""Meanings that take some arithmetic to make from the words of a match; None where the words make none."""
+
+from dataclasses import replace
+
+from generator.dates.meaning import Choice, Clock, Cycle, Either, Fixed, Length, Meaning, Named, Range
+from generator.dates.periods import Unit, day_in_month
+
+PIVOT = 40
+
+
+def date_of(
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    of: Meaning | None = None,
+    before_christ: bool = False,
+) -> Meaning | None:
+    """A day or month of a year; without a year, the one of `of`, or the one that is meant; None for 30 February."""
+    if month is None or not 1 <= month <= 12 or (day is not None and day_in_month(2000, month, day) is None):
+        return None
+    if year is None:
+        number = month if day is None else month * 100 + day
+        return Named(Cycle.MONTH if day is None else Cycle.MONTH_DAY, number, of=of)
+    year = -year if before_christ else year
+    if day is None:
+        return Fixed(Unit.MONTH, year * 12 + month - 1)
+    on = day_in_month(year, month, day)
+    return Fixed(Unit.DAY, on.toordinal()) if on else None
+
+
+def full_year(year: int) -> int:
+    """A year that may be written with two digits: 89 is 1989, 25 is 2025."""
+    return year + (2000 if year < PIVOT else 1900) if year < 100 else year
+
+
+def numeric_of(first: int, second: int, year: int) -> Meaning | None:
+    """A date in numerals: 10/30/89, 30.10.1989; both readings where both are possible."""
+    month_first, day_first = date_of(full_year(year), first, second), date_of(full_year(year), second, first)
+    if month_first and day_first and month_first != day_first:
+        return Either(month_first, day_first)
+    return month_first or day_first
+
+
+def year_of(number: int, before_christ: bool = False) -> Meaning | None:
+    """A year of either era, or of a century to be found if it has two digits."""
+    if number == 0:
+        return None
+    return Fixed(Unit.YEAR, -number if before_christ else number)
+
+
+def decade_of(year: int) -> Meaning:
+    """The decade that begins with the year (the 1990s), or of a century to be found (the '90s)."""
+    if year < 100:
+        return Named(Cycle.DECADE_OF_CENTURY, year // 10)
+    return Fixed(Unit.DECADE, year // 10)
+
+
+def century_of(ordinal: int, before_christ: bool = False) -> Meaning | None:
+    """The century with that ordinal: the 20th is 1900 to 1999."""
+    return Fixed(Unit.CENTURY, -ordinal if before_christ else ordinal - 1) if 0 < ordinal <= 30 else None
+
+
+def millennium_of(ordinal: int) -> Meaning | None:
+    """The millennium with that ordinal: the second is 1000 to 1999."""
+    return Fixed(Unit.MILLENNIUM, ordinal - 1) if 0 < ordinal <= 3 else None
+
+
+def round_of(cycle: str, number: int, year: int | None = None, of: Meaning | None = None) -> Meaning | None:
+    """The quarter, half or season of that number, of a year or of another time; -1 is the last."""
+    kind = Cycle(cycle)
+    per = {Cycle.QUARTER: 4, Cycle.HALF: 2, Cycle.SEASON: 4}[kind]
+    if not (1 <= number <= per or number == -1):
+        return None
+    whole = Fixed(Unit.YEAR, year) if year is not None else of
+    return Named(kind, number, Choice.NEAREST, of=whole)
+
+
+def clock_of(
+    hour: int,
+    minute: int = 0,
+    second: int | None = None,
+    noon: int | None = None,
+    zone: str = "",
+    of: Meaning | None = None,
+) -> Meaning | None:
+    """A time of day; `noon` is 0 for a.m. and 12 for p.m."""
+    if noon is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + noon
+    return Clock(hour, minute, second, zone, of) if hour <= 24 and minute < 60 else None
+
+
+def military_of(hhmm: int, zone: str = "", of: Meaning | None = None) -> Meaning | None:
+    """A time of day in four digits: 0800 GMT."""
+    return clock_of(hhmm // 100, hhmm % 100, zone=zone, of=of)
+
+
+def at_of(clock: Meaning, of: Meaning) -> Meaning | None:
+    """A time of day on a day."""
+    return replace(clock, of=of) if isinstance(clock, Clock) else None
+
+
+def years_of(start: int, end: int | None = None, short: int | None = None) -> Meaning | None:
+    """Years from one to another, of which the second may have two digits: 1939-45; None if they run backwards."""
+    last = end if end is not None else start // 100 * 100 + (short or 0)
+    last += 100 if short is not None and last < start and start % 100 == 99 else 0
+    return Range(Fixed(Unit.YEAR, start), Fixed(Unit.YEAR, last)) if start < last <= start + 200 else None
+
+
+def length_of(unit: str, count: float | None = None, more: float = 0) -> Meaning:
+    """A duration; `more` is what "and a half" adds."""
+    return Length(Unit(unit), None if count is None else count + more)
+
+
+CALENDAR = {
+    "date": date_of,
+    "numeric": numeric_of,
+    "year": year_of,
+    "decade": decade_of,
+    "century": century_of,
+    "millennium": millennium_of,
+    "round": round_of,
+    "clock": clock_of,
+    "military": military_of,
+    "at": at_of,
+    "years": years_of,
+    "length": length_of,
+}

@@ -1,0 +1,119 @@
+"""From a meaning and its place to what is known of the time: a When."""
+
+from datetime import date, timedelta
+
+from generator.dates.meaning import (
+    Bound,
+    Clock,
+    DayPart,
+    Ends,
+    Fiscal,
+    Meaning,
+    Part,
+    PartOf,
+    Range,
+    Side,
+    Stretch,
+)
+from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, months_on
+from generator.dates.places import Anchors, Place, place_of
+from generator.dates.when import within
+from generator.model import When
+
+MONTHS_IN_STRETCH = {**MONTHS_IN, **{unit: 12 * years for unit, years in YEARS_IN.items()}}
+DAYS_IN_STRETCH = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+THIRDS = (Part.START, Part.MID, Part.END)
+TOO_SHORT_TO_DIVIDE = 10
+
+
+def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | None:
+    """What is known of the time, or None if it is no point in time or nothing is known."""
+    match meaning:
+        case Stretch():
+            return _stretch(meaning, anchors.publication)
+        case Ends(start, end) | Range(start, end):
+            return _range(start, end, anchors)
+        case Bound(side, of):
+            limit = when_of(of, place, anchors)
+            return _bounded(side, limit, anchors.publication) if limit else None
+    if place is None or (place.first is None and place.last is None):
+        return None
+    match meaning:
+        case PartOf(part, of):
+            whole = when_of(of, place, anchors)
+            return _part(part, whole) if whole else None
+        case Fiscal():
+            return within(place.earliest and months_on(place.earliest, -11), place.latest)
+        case Clock(of=of) | DayPart(of=of) if of is not None:
+            return when_of(of, place, anchors)
+    return within(place.earliest, place.latest)
+
+
+def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
+    """All of it from the one to the other, or the bounds that are known."""
+    a = when_of(start, place_of(start, anchors), anchors)
+    b = when_of(end, place_of(end, anchors), anchors)
+    earliest, latest = a and a.earliest, b and b.latest
+    if earliest and latest and earliest > latest:
+        return None
+    whole = within(earliest, latest)
+    if earliest is None or latest is None:
+        return whole if earliest or latest else None
+    return When(earliest, latest, whole.precision, lasted=True)
+
+
+def _bounded(side: Side, limit: When, publication: Place) -> When | None:
+    """On that side of the limit; a limit that is still to come bounds what is still to come."""
+    if side is Side.SINCE:
+        until = publication.latest
+        return within(limit.earliest, until if until and limit.earliest and until >= limit.earliest else None)
+    if side is Side.AFTER:
+        return within(limit.earliest, None) if limit.earliest else None
+    still_ahead = publication.earliest and publication.latest and limit.latest and limit.latest > publication.latest
+    if still_ahead:
+        return within(publication.earliest, limit.latest)
+    return within(None, limit.latest) if limit.latest else None
+
+
+def _part(part: Part, whole: When) -> When:
+    """About a third of a month or more; "earlier" and "later" only rule out some days and leave it whole."""
+    if whole.earliest is None or whole.latest is None or part not in THIRDS:
+        return whole
+    days = (whole.latest - whole.earliest).days + 1
+    if days < TOO_SHORT_TO_DIVIDE:
+        return whole
+    cuts = [_cut(whole.earliest, days, third) for third in range(4)]
+    third = THIRDS.index(part)
+    earliest, latest = cuts[third], cuts[third + 1] - timedelta(days=1)
+    return When(earliest, latest, within(earliest, latest).precision, approximate=True)
+
+
+def _cut(start: date, days: int, third: int) -> date:
+    """Where a third of a period begins: on the first of a month if the period is of months."""
+    if days > 80 and start.day == 1:
+        months = round(days / 30.44)
+        return months_on(start, round(months * third / 3)) or start
+    return start + timedelta(days=days * third // 3 if third < 3 else days)
+
+
+def _stretch(meaning: Stretch, publication: Place) -> When | None:
+    """From so long before the publication until then, or from then on; how long exactly, the words do not say."""
+    anchor = within(publication.earliest, publication.latest)
+    if meaning.count is None or anchor.earliest is None or anchor.latest is None:
+        edge = anchor.earliest if meaning.forward else anchor.latest
+        return None if edge is None else within(edge, None) if meaning.forward else within(None, edge)
+    count = meaning.count if meaning.forward else -meaning.count
+    far = _plus(anchor.latest if meaning.forward else anchor.earliest, meaning.unit, count)
+    if far is None:
+        return None
+    a, b = (anchor.earliest, far) if meaning.forward else (far, anchor.latest)
+    return When(a, b, within(a, b).precision, approximate=True, lasted=True)
+
+
+def _plus(on: date, unit: Unit, count: float) -> date | None:
+    if unit in DAYS_IN_STRETCH:
+        ordinal = on.toordinal() + round(DAYS_IN_STRETCH[unit] * count)
+        return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+    if unit in MONTHS_IN_STRETCH:
+        return months_on(on, round(MONTHS_IN_STRETCH[unit] * count))
+    return None
