@@ -264,9 +264,11 @@ class Mention:
     reports the happening, a noun if `by_noun`; `subject` and `object` are the clause's own words, pronouns replaced,
     `clause` all of them; `verb` is its participle in a passive clause, else its base form; `governor` is the verb that makes it a plan ("aims to deploy"); `entities` are entity ids;
     `words` are the content lemmas that the topic check compares. `time` is the expression that gave `when`, with
-    `reason` in words; `own_time` is false where it stands in another sentence or `when` is only a bound; `goes_on` tells a sentence that
+    `reason` in words; `own_time` is false where it stands in another sentence or `when` is only a bound;
+    `hint` is a time of its own that cannot be resolved while the article is undated; `goes_on` tells a sentence that
     only adds to the mention before; `doer` is the
-    entity id of the subject.
+    entity id of the subject, `theme` that of what it was done to;
+    `core` is the offset at which the clause that tells it begins.
     """
 
     article: str
@@ -286,12 +288,15 @@ class Mention:
     reason: str
     time: ResolvedTime | None = None
     own_time: bool = False
+    hint: ResolvedTime | None = None
     verb: str = ""
     passive: bool = False
     governor: str | None = None
     by_noun: bool = False
     goes_on: bool = False
     doer: str | None = None
+    theme: str | None = None
+    core: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,11 @@ def own_publication(article: Article) -> Publication:
     if usual and not any(c.day == usual.day for c in kept):
         kept.append(Clue(Basis.URL, usual.day, f"the address has {usual.digits}, read as {usual.order}"))
     rejected += [
-        Rejection(other.day.isoformat(), Basis.URL, f"the address's {other.digits} read as {other.order}, which addresses seldom mean")
+        Rejection(
+            other.day.isoformat(),
+            Basis.URL,
+            f"the address's {other.digits} read as {other.order}, which addresses seldom mean",
+        )
         for other in addresses[1:]
         if not any(r.value == other.day.isoformat() for r in rejected)
     ]

@@ -10,7 +10,25 @@ from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import Modality, ResolvedTime
 
-_GENERIC = frozenset("some many most several few any each every all other others such much one people".split())
+_GENERIC = frozenset(
+    [
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "any",
+        "each",
+        "every",
+        "all",
+        "other",
+        "others",
+        "such",
+        "much",
+        "one",
+        "people",
+    ]
+)
 
 
 def why_not(
@@ -74,7 +92,7 @@ def _why_no_statement(
     words = lexicon().lists
     own = sentence.tokens[clause.first : clause.last]
     public = any(t.lower in words["channels"] and i and own[i - 1].tag is not Tag.POSSESSIVE for i, t in enumerate(own))
-    if public and _in_public(own) or clause.lemma == "tell" and _tells_a_name(own):
+    if (public and _in_public(own)) or (clause.lemma == "tell" and _tells_a_name(own)):
         return None
     in_office = _in_office(sentence, happening, clause)
     strong = clause.lemma in words["strong_speech"]

@@ -35,7 +35,7 @@ def narrow_publications(publications: Mapping[str, Publication], events: Sequenc
     checked = _reject_impossible(publications, events)
     narrowed = dict(checked)
     for article in sorted(checked):
-        if checked[article].basis is Basis.UNKNOWN:
+        if checked[article].basis in (Basis.UNKNOWN, Basis.INFERRED):
             narrowed[article] = _inferred(article, checked[article], checked, events)
     return narrowed
 
@@ -99,13 +99,14 @@ def _inferred(
         if mention.own_time and mention.time and mention.time.absolute and mention.when.earliest:
             floor = _later(floor, mention.when.earliest, f"it reports what happened on {to_words(mention.when)}")
         known = _known_without(article, event, publications)
-        if known is None or mention.time is None or not mention.own_time or mention.time.absolute:
+        if known is None:
             continue
-        allowed = publication_window(mention.time.expression, known)
+        own = mention.time if mention.own_time else mention.hint
+        allowed = publication_window(own.expression, known) if own and not own.absolute else None
         joined = intersection(window, allowed) if window and allowed else allowed
-        if joined:
+        if own and joined:
             window = joined
-            because = f"it says “{mention.time.expression.text}” of what others date {to_words(known)}"
+            because = f"it says “{own.expression.text}” of what others date to {to_words(known)}"
         if known.earliest and known.precision is Precision.DAY:
             floor = _later(floor, known.earliest, f"it reports what others date {to_words(known)}")
     return _between(publication, floor, window, because)

@@ -23,6 +23,7 @@ _ASPECTS = {
 _NEARBY = 40
 # Two holders of an office are a dispute only if both are named within so many days; else one may have followed the other.
 _TENURE = timedelta(days=60)
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _LABELS = {"money": "amount", "percent": "percentage"}
 
 
@@ -112,7 +113,15 @@ def _rounds_to(fine: float, coarse: float) -> bool:
 
 def _claim(group: Sequence[str], chosen: Mapping[str, Figure]) -> Claim:
     words = " / ".join(dict.fromkeys(chosen[article].text for article in group))
-    return Claim(f"{stated_value(chosen[group[0]]):g} {chosen[group[0]].unit}", words, tuple(group))
+    return Claim(value_words(chosen[group[0]]), words, tuple(group))
+
+
+def value_words(figure: Figure) -> str:
+    """The value as compared, in one form for all sources: "500 billion USD", "17%", "12 people"."""
+    value = stated_value(figure)
+    scale, name = next(((s, n) for s, n in _SCALES if value >= s), (1.0, ""))
+    number = f"{value / scale:.6g}"
+    return f"{number}%" if figure.unit == "%" else " ".join(filter(None, (number, name, figure.unit)))
 
 
 def _with_outlier(claims: Sequence[Claim]) -> tuple[Claim, ...]:

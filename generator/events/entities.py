@@ -14,7 +14,9 @@ from generator.settings import KnownEntity
 from generator.text import slug
 
 # A word that says what a name is of and may be left out: "the Stargate Project", "the Stargate initiative".
-_GENERIC_LAST = frozenset("project initiative program programme group company corporation model stock".split())
+_GENERIC_LAST = frozenset(
+    ["project", "initiative", "program", "programme", "group", "company", "corporation", "model", "stock"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,7 @@ def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
         if len(words) < 2:
             continue
         last = words[-1]
-        if kinds[key] is EntityKind.PERSON:
-            longer[last].append(key)
-        elif any(c.isdigit() for c in last) and not last.isdigit():
+        if kinds[key] is EntityKind.PERSON or (any(c.isdigit() for c in last) and not last.isdigit()):
             longer[last].append(key)
         if last in _GENERIC_LAST and " ".join(words[:-1]) in kinds:
             longer[key].append(" ".join(words[:-1]))

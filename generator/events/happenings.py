@@ -15,13 +15,48 @@ STATEMENT = "statement"
 OTHER = "other"
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
 # Verbs that say little: what their object or subject names is the happening ("saw a sell-off", "the attack came").
-_LIGHT = frozenset("see make take suffer face experience undergo stage hold sign win reach give issue have hit".split())
-_OCCUR = frozenset("come happen occur take begin start follow erupt break strike hit".split())
+_LIGHT = frozenset(
+    [
+        "see",
+        "make",
+        "take",
+        "suffer",
+        "face",
+        "experience",
+        "undergo",
+        "stage",
+        "hold",
+        "sign",
+        "win",
+        "reach",
+        "give",
+        "issue",
+        "have",
+        "hit",
+    ]
+)
+_OCCUR = frozenset(["come", "happen", "occur", "take", "begin", "start", "follow", "erupt", "break", "strike", "hit"])
 # Verbs after which an infinitive tells what was done rather than what for.
 _DONE_BY_GOING = frozenset(
-    "visit meet gather come go travel appear manage join assemble convene arrive return proceed move".split()
+    [
+        "visit",
+        "meet",
+        "gather",
+        "come",
+        "go",
+        "travel",
+        "appear",
+        "manage",
+        "join",
+        "assemble",
+        "convene",
+        "arrive",
+        "return",
+        "proceed",
+        "move",
+    ]
 )
-_SCHEDULED = frozenset("schedule set slate plan due".split())
+_SCHEDULED = frozenset(["schedule", "set", "slate", "plan", "due"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +85,9 @@ class KindTable:
         self.nouns = _index((word, kind) for kind in kinds for word in kind.nouns)
         self.other = self.by_name.get(OTHER, Kind(OTHER, "Other events", "#6f6f6f"))
 
-    def of_verb(self, clause: Clause, tokens: Sequence[Token], words: frozenset[str], details: frozenset[str]) -> Kind | None:
+    def of_verb(
+        self, clause: Clause, tokens: Sequence[Token], words: frozenset[str], details: frozenset[str]
+    ) -> Kind | None:
         """The first kind that the verb, alone or with its particle, reports with what stands in the clause."""
         particle = tokens[clause.group.last].lower if clause.group.last < len(tokens) else ""
         phrasal = self.verbs.get(f"{clause.lemma} {particle}", [])
@@ -75,7 +112,7 @@ def _met(kind: Kind, words: frozenset[str], details: frozenset[str]) -> bool:
 
 def find_happenings(reading: SentenceReading, table: KindTable) -> tuple[list[Happening], list[tuple[int, str]]]:
     """The happenings of one sentence, and for each clause that looked like one and is none, its index and why."""
-    if reading.sentence.text.rstrip("\"”’) ").endswith("?"):
+    if reading.sentence.text.rstrip('"”’) ').endswith("?"):
         return [], []
     found: list[Happening] = []
     dropped: list[tuple[int, str]] = []
@@ -144,10 +181,18 @@ def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
     hedges = lexicon().lists["hedges"]
     span = tokens[clause.first : clause.last]
-    if any(t.lower in hedges for t in span) or any(t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]):
+    if any(t.lower in hedges for t in span) or any(
+        t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]
+    ):
         return True
     heads = [t.lower for t in tokens[:3]]
-    return heads[:2] == ["according", "to"] and heads[2:] in (["reports"], ["sources"], ["rumours"], ["rumors"], ["media"])
+    return heads[:2] == ["according", "to"] and heads[2:] in (
+        ["reports"],
+        ["sources"],
+        ["rumours"],
+        ["rumors"],
+        ["media"],
+    )
 
 
 def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[Kind | None, str, bool]:

@@ -19,14 +19,87 @@ _DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 # Verbs that tell something without an object.
 _COMPLETE = frozenset(
-    "die resign quit retire crash collapse explode erupt sink fall rise land dock orbit surrender close open merge "
-    "debut vote protest strike riot march meet arrive burn derail drop tumble plunge surge soar jump slump slide "
-    "rally recover rebound win lose withdraw retreat".split()
+    [
+        "die",
+        "resign",
+        "quit",
+        "retire",
+        "crash",
+        "collapse",
+        "explode",
+        "erupt",
+        "sink",
+        "fall",
+        "rise",
+        "land",
+        "dock",
+        "orbit",
+        "surrender",
+        "close",
+        "open",
+        "merge",
+        "debut",
+        "vote",
+        "protest",
+        "strike",
+        "riot",
+        "march",
+        "meet",
+        "arrive",
+        "burn",
+        "derail",
+        "drop",
+        "tumble",
+        "plunge",
+        "surge",
+        "soar",
+        "jump",
+        "slump",
+        "slide",
+        "rally",
+        "recover",
+        "rebound",
+        "win",
+        "lose",
+        "withdraw",
+        "retreat",
+        "launch",
+        "begin",
+        "start",
+        "end",
+        "stop",
+        "fail",
+        "rule",
+        "vote",
+        "expire",
+        "escape",
+        "disappear",
+    ]
 )
 # Verbs of speech that a clause may follow without "that"; the others become "says".
 _CLAUSE_VERBS = frozenset(
-    "say warn predict confirm deny insist argue claim affirm promise pledge vow acknowledge admit stress declare reveal "
-    "concede maintain allege".split()
+    [
+        "say",
+        "warn",
+        "predict",
+        "confirm",
+        "deny",
+        "insist",
+        "argue",
+        "claim",
+        "affirm",
+        "promise",
+        "pledge",
+        "vow",
+        "acknowledge",
+        "admit",
+        "stress",
+        "declare",
+        "reveal",
+        "concede",
+        "maintain",
+        "allege",
+    ]
 )
 _FIGURED = ("launch", "deal", "building", "results", "founding", "policy", "justice", "halt")
 
@@ -44,7 +117,9 @@ def word_headlines(
         if headline:
             worded.append(replace(event, headline=headline))
         else:
-            omitted += [Omission(m.article, m.start, m.end, STAGE, "no good headline can be made of it") for m in event.mentions]
+            omitted += [
+                Omission(m.article, m.start, m.end, STAGE, "no good headline can be made of it") for m in event.mentions
+            ]
     return tuple(worded), tuple(omitted)
 
 
@@ -56,6 +131,7 @@ def word_headline(
     Best is one from a source that dates the event, that names who and what most mentions name, and that is short.
     """
     shared = Counter(e for e, _ in {(e, m.article) for m in event.mentions for e in m.entities})
+    themes = Counter(theme for theme, _ in {(m.theme, m.article) for m in event.mentions if m.theme})
     best: tuple[float, str] | None = None
     for mention in event.mentions:
         if mention.goes_on:
@@ -64,6 +140,7 @@ def word_headline(
             if not is_good(headline):
                 continue
             score = _score(headline, mention, names, shared, spread)
+            score += 0.8 if mention.theme and themes[mention.theme] > 1 else 0.0
             if best is None or score > best[0] + 1e-9:
                 best = (score, headline)
             break
@@ -89,9 +166,7 @@ def _score(
     return sum(weights) + (0.6 if mention.own_time else 0.0) + (0.4 if mention.object else 0.0) - 0.015 * len(headline)
 
 
-def _candidates(
-    mention: Mention, event: Event, names: Mapping[str, Entity], kind: Kind | None
-) -> Iterator[str]:
+def _candidates(mention: Mention, event: Event, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
     subjects = _subjects(mention, names)
     for subject in subjects:
         if kind:
@@ -114,7 +189,7 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         subject = doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
-    return [subject, doer.name] if doer and doer.name != subject and doer.name in subject else [subject]
+    return [subject, doer.name] if doer and doer.name != subject and subject.endswith(doer.name) else [subject]
 
 
 def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
@@ -134,7 +209,7 @@ def _verb(mention: Mention, subject: str) -> str:
 
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
-    rest = mention.object or ""
+    rest = (mention.object or "").removeprefix("that ")
     if not rest and not mention.passive and mention.verb not in _COMPLETE:
         return ""
     if mention.modality is Modality.PLANNED:
@@ -164,9 +239,9 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
     if told.startswith("that "):
         verb = mention.verb if mention.verb in _CLAUSE_VERBS else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
-    elif told and not told.startswith(("in ", "on ", "to ", "at ", "about ", "with ")):
-        yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
-    elif told and mention.verb not in ("say", "tell", "add", "note"):
+    elif (told and not told.startswith(("in ", "on ", "to ", "at ", "about ", "with "))) or (
+        told and mention.verb not in ("say", "tell", "add", "note")
+    ):
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
 
 

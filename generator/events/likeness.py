@@ -4,16 +4,19 @@ The weights were set on the seed articles, the story tests and the cross-documen
 name or word counts the more the fewer articles it stands in (inverse document frequency, Spärck Jones 1972).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from generator.language.figures import stated_value
+from generator.language.lexicon import content_lemma, lexicon
 from generator.model import Mention, Modality, Precision
 
 # What two mentions must reach to be joined.
 JOINED = 1.0
+_WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
 _FAMILIES = (
     frozenset({"launch", "deal", "founding", "building", "meeting", "policy", "other"}),
     frozenset({"conflict", "disaster", "death", "protest", "justice", "health", "other"}),
@@ -23,16 +26,22 @@ _FAMILIES = (
     frozenset({"sport", "milestone", "people", "other"}),
     frozenset({"jobs", "halt", "deal", "other"}),
 )
+# The weight of names that two mentions must share for their share to count in full.
+_ENOUGH = 2.5
 # Days by which two times may miss each other and still be one, on strong evidence otherwise.
 _NEAR_MISS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half."""
+    """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half.
+
+    `telling` are the words that stand in so few articles that two remarks which share them are on one matter.
+    """
 
     names: Mapping[str, float]
     words: Mapping[str, float]
+    telling: frozenset[str] = frozenset()
 
 
 def weights_of(mentions: Sequence[Mention]) -> Weights:
@@ -40,7 +49,9 @@ def weights_of(mentions: Sequence[Mention]) -> Weights:
     articles = len({m.article for m in mentions}) or 1
     names = Counter(name for name, _ in {(e, m.article) for m in mentions for e in m.entities})
     words = Counter(word for word, _ in {(w, m.article) for m in mentions for w in m.words})
-    return Weights(_inverse(names, articles), _inverse(words, articles))
+    few = articles / min(8.0, max(1.5, articles / 3))
+    telling = frozenset(word for word, count in words.items() if count <= few)
+    return Weights(_inverse(names, articles), _inverse(words, articles), telling)
 
 
 def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
@@ -60,14 +71,20 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     words = _shared(a.words, b.words, weights.words)
     figures = _figures(a, b)
     if a.kind == "statement":
-        return _remark(a, b, doer, words, gap)
+        return _remark(a, b, doer, weights, gap)
     if a.kind == "market":
         return _move(a, b, doer, figures, gap)
-    score = 0.7 * names + 0.6 * words + figures + _time(a, b, gap)
+    shared = set(a.entities) & set(b.entities)
+    heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
+    score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
+    score += 0.1 * min(3, max(0, len(shared) - 2))
+    score += 0.1 if a.kind == b.kind else 0.0
     score += 0.25 if a.trigger == b.trigger else 0.0
-    score += 0.2 if doer else 0.0
-    if len(set(a.entities) & set(b.entities)) < 2 and not figures and words < 0.3:
-        score -= 0.3
+    score += 0.15 if doer else 0.0
+    named = {word for name in shared for word in name.split("-")}
+    score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
+    score += 0.25 if _same_object(a, b) else 0.0
+    score += 0.35 if a.theme and a.theme == b.theme else 0.0
     return score
 
 
@@ -110,10 +127,14 @@ def _shared(a: Iterable[str], b: Iterable[str], weights: Mapping[str, float]) ->
     return sum(weights[x] for x in sorted(left & right)) / lighter
 
 
+def _same_object(a: Mention, b: Mention) -> bool:
+    """Whether what two clauses say of their subjects is mostly in the same words."""
+    left, right = ({content_lemma(w) for w in _WORD.findall((m.object or "").lower())} for m in (a, b))
+    return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
+
+
 def _figures(a: Mention, b: Mention) -> float:
-    equal = any(
-        f.unit == g.unit and stated_value(f) == stated_value(g) for f in a.figures for g in b.figures
-    )
+    equal = any(f.unit == g.unit and stated_value(f) == stated_value(g) for f in a.figures for g in b.figures)
     return 0.35 if equal else 0.0
 
 
@@ -125,12 +146,15 @@ def _time(a: Mention, b: Mention, gap: int) -> float:
     return 0.1 if a.time and b.time else 0.0
 
 
-def _remark(a: Mention, b: Mention, doer: bool, words: float, gap: int) -> float:
+def _remark(a: Mention, b: Mention, doer: bool, weights: Weights, gap: int) -> float:
     """One remark is by one speaker, on one matter, and on one day where both give it."""
     if not doer or gap:
         return 0.0
     same_day = bool(a.time and b.time) and a.when == b.when and a.when.precision is Precision.DAY
-    return 0.5 + words + (0.35 if same_day else 0.0) + (0.15 if a.trigger == b.trigger else 0.0)
+    offices = lexicon().lists["offices"] | lexicon().lists["titles"]
+    own = {word.lower() for m in (a, b) for word in (m.subject or "").replace("’", " ").split()}
+    matter = (a.words & b.words & weights.telling) - own - offices
+    return 0.4 + 0.3 * min(3, len(matter)) + (0.3 if same_day else 0.0)
 
 
 def _move(a: Mention, b: Mention, doer: bool, figures: float, gap: int) -> float:

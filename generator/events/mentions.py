@@ -1,5 +1,6 @@
 """Sentences into event mentions: who did what, with what details, when, and how surely."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,29 @@ from generator.language.tokens import Tag, Token
 from generator.model import EntityKind, Mention, Modality, Omission, Publication, ResolvedTime
 
 STAGE = "mentions"
+_COMPANY = re.compile(
+    r"^(company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)((?:[’']s .*)?)$"
+)
 _POINTS_BACK = frozenset(
     f"{word} {noun}"
     for word in ("the", "this")
-    for noun in "project plan deal agreement move merger initiative venture offer sale attack crash quake blast storm".split()
+    for noun in [
+        "project",
+        "plan",
+        "deal",
+        "agreement",
+        "move",
+        "merger",
+        "initiative",
+        "venture",
+        "offer",
+        "sale",
+        "attack",
+        "crash",
+        "quake",
+        "blast",
+        "storm",
+    ]
 )
 
 
@@ -26,13 +46,14 @@ _POINTS_BACK = frozenset(
 class Story:
     """What a sentence may take over from those before it in its paragraph.
 
-    The mentions of the last sentence that had any, the last thing that was a subject or was done something to, and
-    the last person.
+    The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
+    last subject that can be "the company", and the last person.
     """
 
     paragraph: int = -1
     mentions: tuple[Mention, ...] = ()
     thing: str | None = None
+    maker: str | None = None
     person: str | None = None
 
 
@@ -45,6 +66,7 @@ class Draft:
     subject: str | None
     resolved: bool
     times: tuple[ResolvedTime, ...]
+    hint: ResolvedTime | None = None
 
 
 def find_mentions(
@@ -94,7 +116,8 @@ def _of_sentence(
     drafts = []
     for happening in [*happenings, *attributed(sentence, table)]:
         draft = _draft(sentence, happening, times, story)
-        reason = why_not(sentence, happening, draft.subject, draft.times)
+        dated = draft.times or ((draft.hint,) if draft.hint else ())
+        reason = why_not(sentence, happening, draft.subject, dated)
         if reason:
             reasons.append(reason)
         else:
@@ -110,9 +133,7 @@ def _of_sentence(
     return mentions, reasons
 
 
-def _draft(
-    sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story
-) -> Draft:
+def _draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:
     clause = sentence.clauses[happening.clause]
     phrase = happening.speaker or clause.subject
     subject = phrase_words(sentence.tokens, phrase) if phrase else None
@@ -121,11 +142,25 @@ def _draft(
         first = subject.split()[0].lower()
         earlier = story.person if first in ("he", "she") else story.thing if first == "it" else None
         subject, resolved = earlier, earlier is not None
+    elif subject and phrase:
+        subject = _with_company(sentence, phrase, subject, story)
     own = tuple(timing.times_of(sentence, times, happening))
     if not own and clause.role is Role.ADVERBIAL and clause.governor is not None:
         if sentence.tokens[clause.first].lower in ("when", "as"):
             own = tuple(timing.times_of(sentence, times, replace(happening, clause=clause.governor)))
-    return Draft(happening, clause, subject, resolved, own)
+    hint = None if own else timing.hint_of(sentence, times, happening)
+    return Draft(happening, clause, subject, resolved, own, hint)
+
+
+def _with_company(sentence: SentenceReading, phrase: Phrase, subject: str, story: Story) -> str:
+    """The subject with "the company" as its name, where only one can be meant: in the sentence, or as its theme before."""
+    match = _COMPANY.match(subject)
+    if not match or (phrase.first == 0 and story.maker is None):
+        return subject
+    start = sentence.tokens[phrase.first].start
+    before = [n.text for n in sentence.names if n.start < start and n.kind is EntityKind.ORGANISATION]
+    named = dict.fromkeys(before) if before else dict.fromkeys([story.maker] if story.maker else [])
+    return f"{next(iter(named))}{match[2]}" if len(named) == 1 else subject
 
 
 def _one_each(drafts: Sequence[Draft]) -> list[Draft]:
@@ -195,8 +230,40 @@ def _mention(
         passive=clause.group.passive,
         governor=sentence.clauses[happening.governor].lemma if happening.governor is not None else None,
         by_noun=happening.by_noun,
-        doer=_entity_of(article, draft.subject, entities) if draft.subject else None,
+        hint=draft.hint,
+        doer=_doer(article, sentence, phrase, draft, entities),
+        theme=_theme(article, sentence, clause, entities),
+        core=sentence.tokens[min(clause.first, phrase.first) if phrase else clause.first].start,
     )
+
+
+def _doer(
+    article: str, sentence: SentenceReading, phrase: Phrase | None, draft: Draft, entities: Entities
+) -> str | None:
+    """The entity that a subject stands for: its person, else the name that it ends or begins with; None for a list."""
+    if draft.subject is None or " and " in draft.subject:
+        return None
+    if phrase and not draft.resolved:
+        people = [n for n in sentence.names if n.kind is EntityKind.PERSON and _within(sentence, phrase, n.start)]
+        if people:
+            return entities.of(article, people[-1].text)
+    return _entity_of(article, draft.subject, entities)
+
+
+def _theme(article: str, sentence: SentenceReading, clause: Clause, entities: Entities) -> str | None:
+    """The entity that something was done to: the subject of a passive, else the name that follows the verb."""
+    tokens = sentence.tokens
+    if clause.group.passive:
+        first, last = (clause.subject.first, clause.subject.last) if clause.subject else (0, 0)
+    else:
+        first = last = clause.group.last
+        stops = (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.RELATIVE, Tag.TIME)
+        while last < clause.last and tokens[last].tag not in stops:
+            last += 1
+    if first >= last:
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    return next((entities.of(article, n.text) for n in sentence.names if start <= n.start < end), None)
 
 
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:
@@ -215,8 +282,6 @@ def _within(sentence: SentenceReading, phrase: Phrase | None, start: int) -> boo
 
 def _entity_of(article: str, words: str, entities: Entities) -> str | None:
     """The entity that a subject in words ends with ("Microsoft CEO Satya Nadella"), or begins with."""
-    if " and " in words:
-        return None
     parts = words.split()
     for size in range(len(parts), 0, -1):
         for piece in (" ".join(parts[-size:]), " ".join(parts[:size])):
@@ -229,14 +294,13 @@ def _end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
     """Where what is said of the subject ends: with the clause, or with an infinitive that completes it."""
     last = clause.last
     for other in sentence.clauses:
-        if other.role is Role.INFINITIVE and other.first == last:
+        completes = other.role is Role.INFINITIVE or sentence.tokens[other.first].lower == "whether"
+        if completes and other.first in (last, clause.group.last):
             last = other.last
     return last
 
 
-def _with_time(
-    mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication
-) -> Mention:
+def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication) -> Mention:
     """The mention with its own time, the time of the mention before if the story goes on, or only a bound."""
     for time in draft.times:
         if time.when and timing.fits(time.when, mention.modality, publication.when):
@@ -293,18 +357,20 @@ def _continue(story: Story, sentence: SentenceReading, found: Sequence[Mention])
     people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
     person = people[0].text if people else story.person
     main = next((c for c in sentence.clauses if c.role is Role.MAIN and c.subject), None)
-    thing = story.thing
+    thing, maker = story.thing, story.maker
     if main and main.subject:
         words = phrase_words(sentence.tokens, main.subject)
         start, end = _offsets(sentence, main.subject)
         if not is_pronoun(words) and not any(start <= n.start < end for n in people):
             named = any(t.tag is Tag.NAME for t in sentence.tokens[main.subject.first : main.subject.last])
+            things = (EntityKind.PRODUCT, EntityKind.PLACE)
             thing = words if named else None
+            maker = thing if not any(start <= n.start < end and n.kind in things for n in sentence.names) else None
         elif not is_pronoun(words):
             verb = sentence.tokens[main.group.verb].start
             after = [n.text for n in sentence.names if n.start > verb and n.kind is not EntityKind.PERSON]
             thing = after[0] if after else None
-    return Story(story.paragraph, tuple(found) or story.mentions, thing, person)
+    return Story(story.paragraph, tuple(found) or story.mentions, thing, maker, person)
 
 
 def _offsets(sentence: SentenceReading, phrase: Phrase) -> tuple[int, int]:

@@ -10,8 +10,55 @@ from generator.language.tokens import Tag, Token
 
 # What a headline of about 80 characters leaves for the predicate.
 PREDICATE_LENGTH = 62
-_CLOSING = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, Tag.RELATIVE, Tag.TO, Tag.COMMA, Tag.STOP, Tag.SUBORDINATOR)
-_BEFORE_TIME = frozenset("on in at by since until from during for within around about before after over of as".split())
+_CLOSING = (
+    Tag.PREPOSITION,
+    Tag.CONJUNCTION,
+    Tag.DETERMINER,
+    Tag.RELATIVE,
+    Tag.TO,
+    Tag.COMMA,
+    Tag.STOP,
+    Tag.SUBORDINATOR,
+)
+_BEFORE_TIME = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "since",
+        "until",
+        "from",
+        "during",
+        "for",
+        "within",
+        "around",
+        "about",
+        "before",
+        "after",
+        "over",
+        "of",
+        "as",
+    ]
+)
+_REFLEXIVE = frozenset(["itself", "themselves", "himself", "herself", "also"])
+_EFFORTS = frozenset(
+    [
+        "effort",
+        "attempt",
+        "bid",
+        "order",
+        "move",
+        "way",
+        "ability",
+        "ambition",
+        "ambitions",
+        "plans",
+        "hope",
+        "hopes",
+        "aim",
+    ]
+)
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
@@ -20,7 +67,14 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     first, last = phrase.first, phrase.last
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in (Tag.TIME, Tag.OTHER)):
         first += 1
-    while last > first and tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE):
+    timed = next((i for i in range(first, last) if tokens[i].tag is Tag.TIME), last)
+    if timed > first and timed < last:
+        last = timed
+        while last > first and (tokens[last - 1].lower in _BEFORE_TIME or tokens[last - 1].tag is Tag.COMMA):
+            last -= 1
+    while last > first and (
+        tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE) or tokens[last - 1].lower in _REFLEXIVE
+    ):
         last -= 1
     return written(tokens[first:last])
 
@@ -34,7 +88,8 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             while kept and (kept[-1].lower in _BEFORE_TIME or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)):
                 kept.pop()
             continue
-        if token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-" or token.text == ".":
+        closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
+        if (closes and token.lower != "whether") or token.text == ".":
             break
         if token.tag is Tag.COMMA and not _lists(tokens, i, last):
             break
@@ -63,6 +118,14 @@ def _shortened(kept: list[Token], longest: int) -> list[Token]:
         kept = kept[:cut]
         while kept and kept[-1].tag in _CLOSING:
             kept = kept[:-1]
+    return _without_effort(kept)
+
+
+def _without_effort(kept: list[Token]) -> list[Token]:
+    """The tokens without "in an effort" at their end, which says nothing without its infinitive."""
+    if kept and kept[-1].lower in _EFFORTS:
+        cut = next((i for i in range(len(kept) - 2, max(0, len(kept) - 5), -1) if kept[i].tag is Tag.PREPOSITION), 0)
+        return kept[:cut] if cut else kept
     return kept
 
 
@@ -70,9 +133,9 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
     token = kept[i]
     if token.lower == "of" or kept[i - 1].tag in _CLOSING:
         return False
-    if token.tag is Tag.CONJUNCTION and kept[i - 1].tag is Tag.NAME:
-        return False
-    return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.PROGRESSIVE, Tag.COMMA, Tag.CONJUNCTION)
+    if token.tag is Tag.CONJUNCTION:
+        return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
+    return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
 
 
 def _spaced(tokens: Sequence[Token]) -> str:
@@ -123,4 +186,14 @@ def present_tense(lemma: str, plural: bool) -> str:
 def is_pronoun(words: str) -> bool:
     """Whether a subject is only a pronoun or points back ("this", "such efforts")."""
     first = words.split()[0].lower() if words else ""
-    return first in lexicon().lists["pronouns"] | {"this", "that", "these", "those", "such", "who", "which", "what", "there"}
+    return first in lexicon().lists["pronouns"] | {
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "who",
+        "which",
+        "what",
+        "there",
+    }

@@ -5,25 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote as percent_encode
 
+from generator.language.lexicon import lexicon
 from generator.model import Article, Event, Mention, Source
 from generator.settings import QuoteLimits
 
 GAP = " … "
 # A text fragment names a long sentence by its first and last words.
 _FRAGMENT_WORDS = 5
+# A piece is not shortened below so many words to make it end well.
+_LEAST = 6
 _WORD = re.compile(r"\S+")
 
 
-def choose_quotes(
-    events: Sequence[Event], articles: Mapping[str, Article], limits: QuoteLimits
-) -> tuple[Event, ...]:
+def choose_quotes(events: Sequence[Event], articles: Mapping[str, Article], limits: QuoteLimits) -> tuple[Event, ...]:
     """The events with their sources, quoted as far as the rules allow; heavier events are served first."""
     budgets = {article.id: _budget(article, limits) for article in articles.values()}
+    caps = _caps(events, articles, budgets, limits)
     charged: set[tuple[str, int, int]] = set()
     served: dict[int, tuple[Source, ...]] = {}
     for number in sorted(range(len(events)), key=lambda n: (-events[n].weight, events[n].id, n)):
         served[number] = tuple(
-            _source(mention, articles[mention.article], limits, budgets, charged)
+            _source(mention, articles[mention.article], limits.shortest, caps, budgets, charged)
             for mention in _once(events[number].mentions)
         )
     return tuple(replace(event, sources=served[number]) for number, event in enumerate(events))
@@ -43,16 +45,31 @@ def _budget(article: Article, limits: QuoteLimits) -> int:
     return min(limits.article_words, int(limits.article_share * len(_WORD.findall(article.text))))
 
 
+def _caps(
+    events: Sequence[Event], articles: Mapping[str, Article], budgets: Mapping[str, int], limits: QuoteLimits
+) -> dict[str, int]:
+    """For each article the longest quote with which all its sentences still fit; the shortest where none does."""
+    lengths: dict[str, list[int]] = {article: [] for article in articles}
+    for article, start, end in {(m.article, m.start, m.end) for event in events for m in event.mentions}:
+        lengths[article].append(len(_WORD.findall(articles[article].text, start, end)))
+    longest = range(limits.quote_words, limits.shortest, -1)
+    return {
+        article: next((c for c in longest if sum(min(c, n) for n in own) <= budgets[article]), limits.shortest)
+        for article, own in lengths.items()
+    }
+
+
 def _source(
     mention: Mention,
     article: Article,
-    limits: QuoteLimits,
+    shortest: int,
+    caps: Mapping[str, int],
     budgets: dict[str, int],
     charged: set[tuple[str, int, int]],
 ) -> Source:
     span = (mention.article, mention.start, mention.end)
-    room = limits.quote_words if span in charged else min(limits.quote_words, budgets[article.id])
-    quote = _fitted(mention, article.text, room, limits.shortest)
+    room = caps[article.id] if span in charged else min(caps[article.id], budgets[article.id])
+    quote = _fitted(mention, article.text, room, shortest)
     if quote and span not in charged:
         charged.add(span)
         budgets[article.id] -= len(_WORD.findall(quote.replace(GAP, " ")))
@@ -68,10 +85,10 @@ def _fitted(mention: Mention, text: str, room: int, shortest: int) -> str | None
         return sentence
     if room < shortest:
         return None
-    at = max(0, sentence.find(mention.clause))
-    first = next((i for i, w in enumerate(words) if w.end() > at), 0)
+    first = next((i for i, w in enumerate(words) if w.end() > mention.core - mention.start), 0)
+    first = min(first, len(words) - room)
     time = _time_words(mention, words)
-    if time is None or time[0] < first + room and time[0] >= first and time[1] <= first + room:
+    if time is None or (time[0] < first + room and time[0] >= first and time[1] <= first + room):
         return _piece(sentence, words, first, min(len(words), first + room))
     kept = room - (time[1] - time[0])
     if kept < shortest - 2:
@@ -84,7 +101,16 @@ def _fitted(mention: Mention, text: str, room: int, shortest: int) -> str | None
 
 
 def _piece(sentence: str, words: Sequence[re.Match[str]], first: int, last: int) -> str:
-    return sentence[words[first].start() : words[last - 1].end()]
+    """The words from `first` up to `last`; a piece that is cut short does not end in a word that leads on."""
+    while last < len(words) and last - first > _LEAST and words[last - 1].group().lower() in _leading_on():
+        last -= 1
+    piece = sentence[words[first].start() : words[last - 1].end()]
+    return piece.rstrip(",;:") if last < len(words) else piece
+
+
+def _leading_on() -> frozenset[str]:
+    lists = lexicon().lists
+    return lists["prepositions"] | lists["determiners"] | lists["conjunctions"] | lists["relatives"] | {"to"}
 
 
 def _time_words(mention: Mention, words: Sequence[re.Match[str]]) -> tuple[int, int] | None:

@@ -15,7 +15,8 @@ def rank_events(
 ) -> tuple[Event, ...]:
     """The events in order of time, with their weights and what needs review."""
     ranked = (
-        replace(event, weight=weight_of(event), review=tuple(_doubts(event, articles, publications))) for event in events
+        replace(event, weight=weight_of(event), review=tuple(_doubts(event, articles, publications)))
+        for event in events
     )
     return tuple(sorted(ranked, key=in_order))
 
@@ -49,9 +50,7 @@ def weight_of(event: Event) -> float:
     return round(weight, 2)
 
 
-def _doubts(
-    event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]
-) -> Iterator[str]:
+def _doubts(event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]) -> Iterator[str]:
     if event.when.precision is Precision.UNKNOWN:
         yield "no date and no bound is known"
     elif event.when.precision in _UNDATED and not any(m.time for m in event.mentions):
@@ -69,5 +68,3 @@ def _doubts(
             yield f"sources disagree about the {disagreement.about}"
     if any(m.time and not overlaps(m.when, event.when) for m in event.mentions):
         yield "a source gives a time that does not fit the others"
-
-

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.phrases import PREDICATE_LENGTH, predicate_words
 from generator.language.clauses import Clause, Phrase, Role
+from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
@@ -29,14 +30,18 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
 
 
 def content_words(sentence: SentenceReading, happening: Happening) -> str:
-    """What a remark says, as "that …"; empty where it is not said in a clause of the writer's own words."""
-    if happening.kind.name != STATEMENT:
-        return ""
+    """What is said or announced, as "that …"; empty where it is not said in a clause of the writer's own words."""
     clause = sentence.clauses[happening.clause]
+    if clause.lemma not in lexicon().lists["speech"] and not happening.speaker:
+        return ""
     if happening.speaker:
         return _told(sentence.tokens, clause)
     for other in sentence.clauses:
-        if other.governor == happening.clause and other.role is Role.CONTENT and not sentence.tokens[other.first].quoted:
+        if (
+            other.governor == happening.clause
+            and other.role is Role.CONTENT
+            and not sentence.tokens[other.first].quoted
+        ):
             return _told(sentence.tokens, other)
     return ""
 
@@ -46,6 +51,8 @@ def _told(tokens: tuple[Token, ...], clause: Clause) -> str:
     if clause.subject is None:
         return ""
     subject = written(tokens[clause.subject.first : clause.subject.last])
+    if tokens[clause.subject.first].tag is not Tag.NAME:
+        subject = subject[:1].lower() + subject[1:]
     if tokens[clause.subject.first].lower in ("how", "what", "why"):
         return ""
     verb = " ".join(t.text for t in tokens[clause.group.first : clause.group.last])

@@ -22,15 +22,21 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    own = [t for t in times if _dates(t) and _clause_of(reading, t, happening)]
+    own = [t for t in times if dates(t) and _clause_of(reading, t, happening)]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
 
 
-def _dates(time: ResolvedTime) -> bool:
+def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
+    """The first time of a happening that would date it if its article were dated."""
+    waiting = (t for t in times if t.when is None and not t.absolute and t.expression.type is TimexType.DATE)
+    return next((t for t in waiting if _clause_of(reading, t, happening)), None)
+
+
+def dates(time: ResolvedTime) -> bool:
     """Whether a time can date an event: a point or span in time, not "now" or "recently"."""
     if time.when is None or time.when.precision is Precision.UNKNOWN or time.expression.type is TimexType.SET:
         return False
-    return not time.timex3.endswith("_REF")
+    return time.timex3 not in ("PRESENT_REF", "PAST_REF")
 
 
 def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happening) -> bool:
@@ -61,9 +67,13 @@ def bound_by_publication(modality: Modality, publication: Publication) -> tuple[
     """What the publication alone says of an event's time, and why."""
     when = publication.when
     if modality in (Modality.HAPPENED, Modality.CLAIMED) and when.latest:
-        return before(when.latest), f"no source gives a date; it was reported in the past tense in an article published {_said(when)}"
+        return before(
+            when.latest
+        ), f"no source gives a date; it was reported in the past tense in an article published {_said(when)}"
     if modality in (Modality.PLANNED, Modality.PREDICTED) and when.earliest:
-        return after(when.earliest), f"no source gives a date; it was still to come in an article published {_said(when)}"
+        return after(
+            when.earliest
+        ), f"no source gives a date; it was still to come in an article published {_said(when)}"
     return UNKNOWN_WHEN, "no source gives a date, and it is not known when the article was published"
 
 

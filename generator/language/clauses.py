@@ -81,8 +81,9 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         return Clause(group, Role.INFINITIVE, group.first, group.last, subject, above)
     if group.inverted:
         return Clause(group, Role.MAIN, floor, group.last, _phrase_after(tokens, group.last))
-    subject = _before_infinitive(tokens, group, before) or _subject(tokens, group.first, floor)
-    first = subject.first if subject else group.first
+    subject, first = _subject(tokens, group.first, floor)
+    if carried := _before_infinitive(tokens, group, before):
+        subject, first = carried, carried.first
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:
         lead -= 1
@@ -141,23 +142,27 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
     return tuple(closed)
 
 
-def _subject(tokens: Sequence[Token], before: int, floor: int) -> Phrase | None:
-    """The noun phrase that ends just before a verb, over adverbs and one insertion between commas."""
+def _subject(tokens: Sequence[Token], before: int, floor: int) -> tuple[Phrase | None, int]:
+    """The noun phrase that ends just before a verb, over adverbs and one insertion between commas; where it begins.
+
+    Of "OpenAI's largest investor, Microsoft, is …" the name is the subject, which begins with "OpenAI's".
+    """
     last = before
     while last > floor and tokens[last - 1].tag is Tag.ADVERB:
         last -= 1
     if last > floor and tokens[last - 1].tag is Tag.COMMA:
         opening = _insertion(tokens, last - 1)
         if opening is None:
-            return None
+            return None, before
         inner = Phrase(opening + 1, last - 1)
         if inner.first < inner.last and tokens[inner.first].tag is Tag.CONJUNCTION:
-            return None
+            return None, before
         outer = _phrase_before(tokens, opening, 0)
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
-            return inner
-        return outer
-    return _phrase_before(tokens, last, floor)
+            return inner, outer.first
+        return outer, outer.first if outer else before
+    phrase = _phrase_before(tokens, last, floor)
+    return phrase, phrase.first if phrase else before
 
 
 def _before_infinitive(tokens: Sequence[Token], group: Group, before: Sequence[Clause]) -> Phrase | None:
@@ -191,7 +196,7 @@ def _phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | N
         return Phrase(i, last)
     while i >= floor:
         tag = tokens[i].tag
-        if tokens[i].quoted or tokens[i].text in "“”\"" and i < last - 1 and tokens[i - 1].tag is Tag.COMMA:
+        if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
             break
         if tag in _PHRASE:
             i -= 1

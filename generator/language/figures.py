@@ -13,8 +13,29 @@ _SCALES = {
 _WORDS = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
 _CURRENCIES = {
@@ -43,15 +64,43 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<lowscale>" + _SCALE + r"))?"
     r"(?:\s?(?:-|–|to|and)\s?(?:US)?[$€£¥]?(?P<high>" + _NUMBER + r")(?=\s?(?:%|per|million|billion|trillion|bn|m\b)))?"
     r"(?:[\s-]?(?P<scale>" + _SCALE + r"))?"
-    r"(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)"
+    r"(?(currency)|(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)"
     r"|\s(?P<unit>dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|reals?|pesos?)\b"
-    r"|\s(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?",
+    r"|\s(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?)",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
 _NO_UNITS = frozenset(
-    "years months weeks days hours minutes seconds is was has its this as us versus decades times others ones states "
-    "says does goes points percent sides ways quarters".split()
+    [
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "seconds",
+        "is",
+        "was",
+        "has",
+        "its",
+        "this",
+        "as",
+        "us",
+        "versus",
+        "decades",
+        "times",
+        "others",
+        "ones",
+        "states",
+        "says",
+        "does",
+        "goes",
+        "points",
+        "percent",
+        "sides",
+        "ways",
+        "quarters",
+    ]
 )
 
 
@@ -108,7 +157,9 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
     noun = match["noun"]
     if not noun or noun.split()[-1].lower() in _NO_UNITS:
         return "", ""
-    bare_year = match["low"].isdigit() and len(match["low"]) == 4 and not match["scale"] and match["low"][:2] in ("19", "20")
+    bare_year = (
+        match["low"].isdigit() and len(match["low"]) == 4 and not match["scale"] and match["low"][:2] in ("19", "20")
+    )
     if bare_year:
         return "", ""
     return "count", noun_base(noun.split()[-1].lower())

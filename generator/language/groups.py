@@ -190,13 +190,10 @@ def _is_amount(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_inverted(tokens: Sequence[Token], i: int, lemma: str) -> bool:
     before = tokens[i - 1] if i else None
-    closes_quote = before is not None and (before.quoted or before.text in ",\"”’" and i > 1 and tokens[i - 2].quoted)
+    closes_quote = before is not None and (before.quoted or (before.text in ',"”’' and i > 1 and tokens[i - 2].quoted))
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return bool(
-        closes_quote
-        and lexicon().has("speech", lemma)
-        and after
-        and after.tag in (Tag.NAME, Tag.DETERMINER, Tag.NOUN)
+        closes_quote and lexicon().has("speech", lemma) and after and after.tag in (Tag.NAME, Tag.DETERMINER, Tag.NOUN)
     )
 
 

@@ -11,9 +11,7 @@ from generator.model import EntityKind, Name, Office
 _MODEL_NUMBER = re.compile(r"^(?:[A-Za-z]{1,4}-?\d[\w.-]*|\d+[A-Za-z]+|[A-Z]\d+)$")
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NUMBERED = re.compile(r"^[A-Z]?\d[\w-]*$")
-_SUFFIXES = re.compile(
-    r"\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|SE|N\.V|S\.A|GmbH)\.?$"
-)
+_SUFFIXES = re.compile(r"\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|SE|N\.V|S\.A|GmbH)\.?$")
 # A name longer than this is a headline or a list, not a name.
 _LONGEST = 7
 
@@ -23,7 +21,9 @@ def find_names(sentences: Sequence[Sequence[Token]]) -> tuple[Name, ...]:
 
     A word that is capitalised only because it opens a sentence counts when the article capitalises it elsewhere too.
     """
-    seen = Counter(t.text for tokens in sentences for i, t in enumerate(tokens) if t.tag is Tag.NAME and not _opens(tokens, i))
+    seen = Counter(
+        t.text for tokens in sentences for i, t in enumerate(tokens) if t.tag is Tag.NAME and not _opens(tokens, i)
+    )
     return tuple(name for tokens in sentences for name in _names(tokens, seen))
 
 
@@ -71,7 +71,7 @@ def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
         token = tokens[last]
         if token.tag is Tag.NAME or (token.tag is Tag.NUMBER and _NUMBERED.match(token.text) and len(token.text) < 4):
             last += 1
-        elif token.text == "-" or token.lower in words.lists["name_links"] and not token.text[0].isupper():
+        elif token.text == "-" or (token.lower in words.lists["name_links"] and not token.text[0].isupper()):
             link = last + 1
             while link < len(tokens) and tokens[link].lower in words.lists["particles"] and tokens[link].text.islower():
                 link += 1
@@ -86,7 +86,11 @@ def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
 
 
 def _of_heads(words: Lexicon) -> frozenset[str]:
-    return words.lists["organisation_words"] | words.lists["place_words"] | frozenset({"states", "republic", "kingdom", "gulf"})
+    return (
+        words.lists["organisation_words"]
+        | words.lists["place_words"]
+        | frozenset({"states", "republic", "kingdom", "gulf"})
+    )
 
 
 def _pieces(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Iterator[tuple[int, int]]:
@@ -123,7 +127,7 @@ def _trim(tokens: Sequence[Token], left: int, right: int, words: Lexicon) -> tup
         left += 1
     while right > left and (tokens[right - 1].tag is not Tag.NAME and not _NUMBERED.match(tokens[right - 1].text)):
         right -= 1
-    if right - left == 1 and (tokens[left].lower in empty or len(tokens[left].text) < 2 and tokens[left].text != "X"):
+    if right - left == 1 and (tokens[left].lower in empty or (len(tokens[left].text) < 2 and tokens[left].text != "X")):
         return left, left
     return left, right
 
@@ -138,7 +142,14 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
     before = tokens[first - 1] if first else None
     if any(_MODEL_NUMBER.match(t.text) for t in tokens[first:last]):
         return EntityKind.PRODUCT
-    if " ".join(lowers) in ("united states", "united kingdom", "white house", "new york", "hong kong", "silicon valley"):
+    if " ".join(lowers) in (
+        "united states",
+        "united kingdom",
+        "white house",
+        "new york",
+        "hong kong",
+        "silicon valley",
+    ):
         return EntityKind.PLACE
     if lowers[-1] in words.lists["organisation_words"] or (
         lowers[0] in words.lists["organisation_words"] and len(lowers) > 1 and lowers[1] == "of"
@@ -148,7 +159,11 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
         return EntityKind.PLACE
     if lowers[0] in words.lists["first_names"] and last - first > 1:
         return EntityKind.PERSON
-    if before and before.lower.rstrip(".") in words.lists["titles"] | words.lists["offices"] and before.tag is not Tag.PREPOSITION:
+    if (
+        before
+        and before.lower.rstrip(".") in words.lists["titles"] | words.lists["offices"]
+        and before.tag is not Tag.PREPOSITION
+    ):
         return EntityKind.PERSON
     if last - first in (2, 3) and last < len(tokens) and _speaks(tokens, last, words):
         return EntityKind.PERSON
@@ -195,9 +210,7 @@ def find_offices(text: str, offset: int, article: str, names: Sequence[Name]) ->
         after = text[right.end - offset :]
         if match := _BETWEEN.match(between):
             person, organisation, start = right, left, left.start - offset
-        elif match := _AFTER_PERSON.match(between):
-            person, organisation, start = left, right, left.start - offset
-        elif between == ", " and (match := _POSSESSED.match(after)):
+        elif (match := _AFTER_PERSON.match(between)) or (between == ", " and (match := _POSSESSED.match(after))):
             person, organisation, start = left, right, left.start - offset
         else:
             continue

@@ -72,7 +72,7 @@ def _ends_sentence(text: str, left: int, stop: int, after: int, end: int) -> boo
     if text[stop] != ".":
         return True
     before = _WORD_BEFORE.search(text, max(left, stop - 24), stop)
-    if not before or text[stop:after].strip(".") :
+    if not before or text[stop:after].strip("."):
         return True
     word = before.group().lower()
     following = _WORD_AFTER.match(text, after, end)

@@ -95,7 +95,9 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     closed = _TABLE.get(lower)
     if closed and (first or text[0].islower()):
         return closed
-    if lower.endswith(("-related", "-based", "-focused", "-led", "-owned", "-backed", "-made", "-style", "-born", "-wide")):
+    if lower.endswith(
+        ("-related", "-based", "-focused", "-led", "-owned", "-backed", "-made", "-style", "-born", "-wide")
+    ):
         return Tag.NOUN
     if text[0].isupper() and not (first and (past_form(lower) or progressive_form(lower))):
         return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
@@ -122,7 +124,11 @@ def _mark_tag(text: str) -> Tag:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The spans of a sentence that are somebody's speech rather than the writer's; short terms do not count."""
-    return [m.span() for m in _QUOTES.finditer(text) if len(m.group().split()) > _TERM_WORDS or _CLOSED_SPEECH.search(m.group())]
+    return [
+        m.span()
+        for m in _QUOTES.finditer(text)
+        if len(m.group().split()) > _TERM_WORDS or _CLOSED_SPEECH.search(m.group())
+    ]
 
 
 def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] = ()) -> list[Token]:
@@ -152,7 +158,7 @@ def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) ->
         piece = match.group()
         start = offset + match.start()
         if not piece[0].isalpha():
-            tag = Tag.NUMBER if piece[0].isdigit() or piece[0] in "$€£¥" and len(piece) > 1 else _mark_tag(piece)
+            tag = Tag.NUMBER if piece[0].isdigit() or (piece[0] in "$€£¥" and len(piece) > 1) else _mark_tag(piece)
             tokens.append(Token(start, start + len(piece), piece, piece, tag))
             continue
         possessive = _POSSESSIVE.search(piece)
@@ -160,7 +166,7 @@ def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) ->
         lower = word.lower()
         if lower.endswith(("n't", "n’t")) and len(lower) > 3:
             lower = lower.replace("’", "'")[:-3]
-        first = not tokens or tokens[-1].text in "“\"‘:" or tokens[-1].text == "”"
+        first = not tokens or tokens[-1].text in '“"‘:' or tokens[-1].text == "”"
         tokens.append(Token(start, start + len(word), word, lower, _word_tag(word, lower, first)))
         if possessive:
             mark = possessive.group()
