@@ -13,6 +13,7 @@ from generator.events.identity import History
 from generator.model import Article, Timeline
 from generator.outputs import OUTPUTS
 from generator.outputs.docs_folder import Plan, plan
+from generator.outputs.former_addresses import former_pages
 from generator.outputs.history import history_page, read_history
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
@@ -62,7 +63,7 @@ def run_project(project: Project, stamp: date) -> Run:
     """The timeline of a project, its history and the plan for `docs/`, where new and changed events bear the stamp."""
     timeline, history = make_timeline(project.articles, default_rules(), project.settings, project.history, stamp)
     outputs = (output(timeline, project.settings) for output in OUTPUTS)
-    pages = (*make_pages(timeline, project.settings), *outputs, history_page(history))
+    pages = (*make_pages(timeline, project.settings), *outputs, *former_pages(history), history_page(history))
     return Run(project, timeline, history, plan(pages, project.root / "docs"))
 
 

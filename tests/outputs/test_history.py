@@ -12,16 +12,16 @@ from generator.errors import BadInput
 from generator.events.identity import Change, ChangeKind, Fingerprint, History, Record, Status
 from generator.outputs.history import PATH, history_page, parse_history, read_history
 
-NAMES = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+NAMES = st.text("ab-", min_size=1, max_size=4)
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=20)
 CHANGES = st.builds(
     Change, st.dates(), st.sampled_from(ChangeKind), st.none() | TEXTS, st.none() | TEXTS, st.none() | TEXTS
 )
-PRINTS = st.builds(Fingerprint, NAMES, st.from_regex(r"[0-9a-f]{16}", fullmatch=True))
+PRINTS = st.builds(Fingerprint, NAMES, st.text("0f", min_size=1, max_size=3))
 RECORDS = st.builds(
     Record,
     id=NAMES,
-    sources=st.lists(PRINTS, unique=True).map(lambda prints: tuple(sorted(prints))),
+    sources=st.lists(PRINTS, unique=True, max_size=3).map(lambda prints: tuple(sorted(prints))),
     kind=NAMES,
     headline=TEXTS,
     when=st.none() | TEXTS,

@@ -1,0 +1,295 @@
+"""The `dateline` command, on small projects and on ours."""
+
+import json
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+HERE = Path(__file__).parents[1]
+
+FELL = """---
+title: Nvidia loses a sixth
+url: https://a.example/nvidia
+publisher: The Example
+published: 2025-01-28
+---
+The share price of Nvidia fell 17% on Monday. Oracle bought SoftBank for $3 billion on January 24, 2025.
+"""
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, env={"SOURCE_DATE_EPOCH": "1738368000"})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one article and our look of the site."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/nvidia.md").write_text(FELL, "utf-8")
+    (tmp_path / "docs").mkdir()
+    for name in ("about.md", "method.md"):
+        shutil.copy(HERE / "docs" / name, tmp_path / "docs")
+    shutil.copy(HERE / "mkdocs.yml", tmp_path)
+    shutil.copytree(HERE / "site_config/theme", tmp_path / "site_config/theme")
+    return tmp_path
+
+
+def generate(project: Path) -> Result:
+    return run("-C", str(project), "generate")
+
+
+def contents(project: Path) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in sorted((project / "docs").rglob("*")) if file.is_file()}
+
+
+def timeline(project: Path) -> dict[str, list[dict[str, object]]]:
+    found: dict[str, list[dict[str, object]]] = json.loads((project / "docs/data/timeline.json").read_text("utf-8"))
+    return found
+
+
+def test_generating_tells_what_was_added_and_a_second_run_changes_nothing(project: Path) -> None:
+    first = generate(project)
+    assert (first.exit_code, first.stderr) == (0, "")
+    assert re.search(r"^added     27 January 2025: Nvidia", first.stdout, re.MULTILINE)
+    before = contents(project)
+    second = generate(project)
+    assert "added" not in second.stdout
+    assert "docs/: 0 files written" in second.stdout
+    assert contents(project) == before
+
+
+def test_from_scratch_the_same_corpus_gives_the_same_bytes(project: Path) -> None:
+    generate(project)
+    before = contents(project)
+    shutil.rmtree(project / "docs/data")
+    shutil.rmtree(project / "docs/events")
+    generate(project)
+    assert contents(project) == before
+
+
+def test_checking_what_was_generated_writes_nothing_and_fails_when_stale(project: Path) -> None:
+    before = contents(project)
+    stale = run("generate", "--check", "-C", str(project))
+    assert (stale.exit_code, contents(project)) == (1, before)
+    assert "docs/index.md: not what the corpus gives\n" in stale.stdout
+    generate(project)
+    assert run("generate", "--check", "-C", str(project)).exit_code == 0
+
+
+def test_handwritten_pages_are_never_touched(project: Path) -> None:
+    mine = project / "docs/events/mine.md"
+    mine.parent.mkdir()
+    mine.write_text("By hand", "utf-8")
+    generate(project)
+    (project / "corpus/nvidia.md").unlink()
+    lost = generate(project)
+    assert re.search(r"^lost      27 January 2025: Nvidia", lost.stdout, re.MULTILINE)
+    assert mine.read_text("utf-8") == "By hand"
+
+
+def test_every_address_ever_published_still_says_something(project: Path) -> None:
+    generate(project)
+    pages = [page for page in contents(project) if "/events/" in page]
+    assert pages
+    (project / "corpus/nvidia.md").write_text("Nothing of note.", "utf-8")
+    generate(project)
+    assert set(pages) <= set(contents(project))
+    assert timeline(project)["events"] == []
+
+
+def test_bad_input_is_named_with_file_and_line_and_nothing_is_written(project: Path) -> None:
+    (project / "corpus/b.md").write_text("---\npublished: 2025-13-01\n---\n", "utf-8")
+    (project / "site_config/site.yml").write_text("titel: x", "utf-8")
+    before = contents(project)
+    for command in ("generate", "build", "serve", "check"):
+        bad = run("-C", str(project), command)
+        assert bad.exit_code == 2
+        assert bad.stderr.splitlines() == [
+            "corpus/b.md:2: 'published' is not a date: \"2025-13-01\"",
+            "site_config/site.yml:1: unknown key 'titel'; did you mean 'title'?",
+        ]
+    assert contents(project) == before
+
+
+def test_a_handwritten_page_in_the_way_is_named(project: Path) -> None:
+    (project / "docs/index.md").write_text("By hand", "utf-8")
+    bad = generate(project)
+    assert (bad.exit_code, bad.stderr.partition(": ")[0]) == (2, "docs/index.md")
+
+
+def test_a_project_without_articles_is_a_site_that_builds(project: Path) -> None:
+    (project / "corpus/nvidia.md").unlink()
+    assert run("-C", str(project), "build").exit_code == 0
+    assert (project / "site/index.html").exists()
+
+
+def test_building_makes_the_site_with_its_data(project: Path) -> None:
+    assert run("-C", str(project), "build").exit_code == 0
+    assert json.loads((project / "site/data/timeline.json").read_text("utf-8"))["version"] == 1
+    for event in timeline(project)["events"]:
+        assert (project / "site" / str(event["url"]) / "index.html").exists()
+
+
+def test_a_warning_of_the_site_engine_fails_the_build(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/mine.md").write_text("[nowhere](nowhere.md)", "utf-8")
+    assert run("-C", str(project), "build").exit_code == 1
+    assert "nowhere.md" in capfd.readouterr().err
+
+
+def test_checking_a_sound_project_finds_nothing_but_warns_of_publishing_articles(project: Path) -> None:
+    sound = run("check", "-C", str(project))
+    assert sound.exit_code == 0
+    assert "a public repository publishes them" in sound.stdout
+    assert "No problems." in sound.stdout
+
+
+def test_a_corpus_outside_the_project_is_not_warned_of(project: Path) -> None:
+    inside = project / "here"
+    (inside / "site_config").mkdir(parents=True)
+    (inside / "site_config/site.yml").write_text("corpus: ../corpus", "utf-8")
+    assert "publishes" not in run("check", "-C", str(inside)).stdout
+
+
+def test_checking_names_what_an_editor_should_know(project: Path) -> None:
+    (project / "corpus/picture.png").write_text("x", "utf-8")
+    (project / "corpus/empty.md").write_text("---\nurl: javascript:alert(1)\n---\n", "utf-8")
+    (project / "site_config/decisions.yml").write_text("- {event: none, hide: true, reason: r}", "utf-8")
+    found = run("check", "-C", str(project))
+    assert found.exit_code == 1
+    assert found.stdout.splitlines()[:4] == [
+        "corpus/empty.md: its 'url' was left out, because it is not a web address: \"javascript:alert(1)\"",
+        "corpus/empty.md: it holds no text",
+        "corpus/picture.png: no reader takes this format",
+        "site_config/decisions.yml:1: there is no event 'none', and never was",
+    ]
+
+
+def test_an_event_and_an_article_are_explained_and_an_unknown_name_is_not(project: Path) -> None:
+    generate(project)
+    event = str(timeline(project)["events"][-1]["id"])
+    assert "Monday" in run("explain", "-C", str(project), event).stdout
+    assert "Published: 28 January 2025" in run("explain", "-C", str(project), "nvidia").stdout
+    unknown = run("explain", "-C", str(project), "nvidi")
+    assert unknown.exit_code == 2
+    assert "did you mean" in unknown.stderr
+
+
+def test_a_decision_survives_and_a_hidden_event_says_why(project: Path) -> None:
+    generate(project)
+    events = {str(event["id"]): event for event in timeline(project)["events"]}
+    hidden, dated = sorted(events)[:2]
+    (project / "site_config/decisions.yml").write_text(
+        f"- {{event: {hidden}, hide: true, reason: off topic}}\n"
+        f"- {{event: {dated}, when: '2025-01', reason: the day is in dispute}}\n",
+        "utf-8",
+    )
+    for _ in range(2):
+        assert generate(project).exit_code == 0
+        (left,) = timeline(project)["events"]
+        assert (left["id"], left["decided"]) == (dated, True)
+        assert isinstance(left["when"], dict)
+        assert left["when"]["edtf"] == "2025-01"
+    assert "off topic" in (project / f"docs/events/{hidden}.md").read_text("utf-8")
+
+
+def test_new_events_bear_the_day_of_source_date_epoch(project: Path) -> None:
+    generate(project)
+    history = json.loads((project / "docs/data/history.json").read_text("utf-8"))
+    assert {event["added"] for event in history["events"]} == {"2025-02-01"}
+    wrong = CliRunner().invoke(main, ["-C", str(project), "generate"], env={"SOURCE_DATE_EPOCH": "soon"})
+    assert wrong.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "head"),
+    [
+        ([], "Published: 28 January 2025"),
+        (["--published", "2025-02"], "Published: February 2025"),
+    ],
+)
+def test_a_file_is_tagged_as_of_the_day_it_states_or_the_one_given(
+    project: Path, arguments: list[str], head: str
+) -> None:
+    tagged = run("tag", str(project / "corpus/nvidia.md"), *arguments)
+    assert tagged.stdout.splitlines()[0] == head
+    assert "⟦Monday⟧1" in tagged.stdout
+
+
+def test_standard_input_is_tagged_as_text_or_as_json_lines() -> None:
+    assert "⟦Monday⟧1" in run("tag", stdin="He left on Monday.").stdout
+    lines = run("tag", "--jsonl", stdin='{"id": 1, "published": "2025-01-28", "text": "He left on Monday."}\n')
+    (expression,) = json.loads(lines.stdout)["expressions"]
+    assert expression["edtf"] == "2025-01-27"
+    broken = run("tag", "--jsonl", stdin="x\n")
+    assert (broken.exit_code, broken.stdout) == (2, "")
+    assert broken.stderr.startswith("standard input:1: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["tag", "--published", "soon"],
+        ["tag", "--jsonl", "--published", "2025"],
+        ["-C", "nowhere", "generate"],
+        ["explain"],
+        ["no-such-command"],
+    ],
+)
+def test_a_wrong_call_is_answered_with_how_to_call(arguments: list[str]) -> None:
+    wrong = run(*arguments)
+    assert wrong.exit_code == 2
+    assert "Usage" in wrong.stderr
+
+
+def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
+    assert run("-C", str(tmp_path), "generate").exit_code == 2
+    assert not (tmp_path / "docs").exists()
+
+
+def test_every_command_says_what_it_does_and_stands_in_the_readme() -> None:
+    readme = (HERE / "README.md").read_text("utf-8")
+    for name, command in main.commands.items():
+        assert command.help
+        assert f"`dateline {name}" in readme
+
+
+@pytest.fixture
+def server(project: Path) -> Iterator[str]:
+    """The address at which `dateline serve` shows the project."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "generator", "-C", str(project), "serve", "--address", address]
+    with subprocess.Popen(command, cwd=HERE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Serving on" in line:
+                break
+        yield f"http://{address}/"
+        process.send_signal(signal.SIGTERM)
+        process.stderr.read()
+        process.wait()
+
+
+def test_the_site_is_served_made_anew_and_ends_with_its_server(project: Path, server: str) -> None:
+    with urllib.request.urlopen(server) as page:
+        assert b"Nvidia" in page.read()
+    history = project / "docs/data/history.json"
+    (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
+    for _ in range(600):
+        if "Micron" in history.read_text("utf-8"):
+            return
+        time.sleep(0.1)
+    pytest.fail("the site was not made anew within a minute")
