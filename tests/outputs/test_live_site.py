@@ -1,11 +1,13 @@
 """Watching the inputs while a site is served."""
 
 import os
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from generator.outputs import live_site
 from generator.outputs.live_site import serve_site, stamps
 
 
@@ -63,7 +65,9 @@ def test_a_change_of_the_inputs_regenerates_once_and_writing_docs_does_not(
 ) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "docs").mkdir()
-    server, looks, runs = Server(5), [], []
+    server = Server(5)
+    looks: list[int] = []
+    runs: list[int] = []
 
     def pause(_: float) -> None:
         looks.append(len(looks))
@@ -74,9 +78,9 @@ def test_a_change_of_the_inputs_regenerates_once_and_writing_docs_does_not(
         runs.append(len(looks))
         (tmp_path / "docs/index.md").write_text("Home")
 
-    monkeypatch.setattr(live_site.time, "sleep", pause)
-    monkeypatch.setattr(live_site.subprocess, "Popen", lambda *_, **__: server)
-    monkeypatch.setattr(live_site.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(time, "sleep", pause)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: server)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     assert serve_site(tmp_path, "127.0.0.1:0", [tmp_path / "corpus"], regenerate) == 0
     assert runs == [2]
     assert server.terminated

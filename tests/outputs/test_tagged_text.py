@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ RULES = default_rules()
 TEXT = "Nvidia fell on Monday, and again on January 30, 2025."
 
 
-def tag(*lines: str | bytes) -> tuple[list[dict[str, object]], list[str]]:
+def tag(*lines: str | bytes) -> tuple[list[dict[str, Any]], list[str]]:
     problems: list[Problem] = []
     given = [line.encode() if isinstance(line, str) else line for line in lines]
     found = [json.loads(line) for line in tag_lines(given, RULES, problems.append)]
@@ -70,7 +71,7 @@ def test_each_json_line_gives_one_with_its_expressions() -> None:
 def test_offsets_count_the_characters_of_the_text_as_given() -> None:
     text = "\r\n\ud83d\ude00 e\u0301 \x00 on January 30, 2025"
     found, _ = tag(json.dumps({"id": 1, "published": None, "text": text}))
-    (expression,) = found[0]["expressions"]  # type: ignore[misc]
+    (expression,) = found[0]["expressions"]
     decoded = json.loads(json.dumps(text))
     assert decoded[expression["start"] : expression["end"]] == "January 30, 2025"
 
