@@ -95,6 +95,12 @@ class Found:
     marks: tuple[tuple[int, int], ...]
 
 
+def _marked(mark: str, bindings: Bindings) -> tuple[int, int]:
+    """The span from the first to the last of the slots that a mark names."""
+    spans = [(a, b) for label in mark.split() for name, _, a, b in bindings if name == label]
+    return spans[0][0], spans[-1][1]
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one text with one set of rules; remembers every slot that it has read."""
@@ -112,8 +118,7 @@ class Reader:
             if self._in_company(rule, start, end):
                 meaning = rule.build({label: value for label, value, _, _ in bindings})
                 if meaning is not None:
-                    marks = tuple((a, b) for label in rule.marks for name, _, a, b in bindings if name == label)
-                    yield Found(end, rule, meaning, marks)
+                    yield Found(end, rule, meaning, tuple(_marked(mark, bindings) for mark in rule.marks))
 
     def _walk(self, node: Node, at: int, bindings: Bindings) -> Iterator[tuple[int, Rule, Bindings]]:
         self.steps += 1

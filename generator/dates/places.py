@@ -90,10 +90,11 @@ class Anchors:
     def after(self, place: Place) -> "Anchors":
         """The anchors once a text has mentioned that place.
 
-        It stands for the coarser mentions from now on, and for the finer ones that do not lie inside it.
+        It stands for the coarser mentions from now on; in a story, also for the finer ones that do not lie inside it.
         """
         size = SIZES.index(place.unit)
-        kept = {u: p for u, p in self.mentions.items() if SIZES.index(u) < size and _lies_in(p, place)}
+        finer = {u: p for u, p in self.mentions.items() if SIZES.index(u) < size}
+        kept = {u: p for u, p in finer.items() if not self.narrative or _lies_in(p, place)}
         return replace(self, mentions={**kept, place.unit: place})
 
 
@@ -136,7 +137,7 @@ def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
         case Either(month_first, day_first):
             return _either(place_of(month_first, anchors), place_of(day_first, anchors), anchors.day_first)
         case Clock(of=of) | DayPart(of=of):
-            return place_of(of, anchors) if of else anchors.mention(Unit.DAY) or anchors.publication
+            return place_of(of, anchors) if of else anchors.mentions.get(Unit.DAY) or anchors.publication
     return None
 
 
@@ -163,6 +164,8 @@ def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
         return _moved(base, unit, lambda on: _carried(on, unit, meaning.unit, count))
     if unit in DAY_UNITS:
         return _moved(base, Unit.DAY, lambda on: on.toordinal() + count * DAY_UNITS[unit])
+    if base.unit is unit and base.first is not None and base.last is not None:
+        return Place(unit, base.first + count, base.last + count)
     if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Place(Unit.DAY, base.first, base.last) if count else base
     if meaning.of and base.unit is Unit.DAY and count:

@@ -144,7 +144,7 @@ def _mentioned(expression: TimeExpression, anchors: Anchors) -> Place | None:
     if isinstance(meaning, Bound) and meaning.side is Side.SINCE:
         return None
     place = place_of(meaning, anchors)
-    return place if place and place.unit in SIZES and place.earliest and place.latest else None
+    return place if place and place.unit in SIZES and place.exact else None
 
 
 def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:

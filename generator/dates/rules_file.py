@@ -164,8 +164,8 @@ def _read_rule(
         return None
     marks = tuple(_strings(file, fields.get("marks")))
     for mark in marks:
-        if mark not in {slot.label for slot in slots}:
-            file.wrong(fields["marks"], f"no slot of 'match' is called {mark!r}")
+        for label in set(mark.split()) - {slot.label for slot in slots}:
+            file.wrong(fields["marks"], f"no slot of 'match' is called {label!r}")
     groups = frozenset(_strings(file, fields.get("group")))
     company = {side: _company(file, fields.get(side), side, lists) for side in ("after", "not after", "before", "not before")}
     line = fields["name"].start_mark.line + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.dates.matching import Found, Reader
-from generator.dates.meaning import Bound, Choice, Clock, DayPart, Ends, Meaning, Named, NoTime, PartOf, Range
+from generator.dates.meaning import Bound, Choice, Clock, DayPart, Ends, Meaning, Named, NoTime, PartOf, Range, Side
 from generator.dates.rules import Rules
 from generator.dates.timex3 import type_of
 from generator.dates.words import first_key
@@ -45,7 +45,8 @@ def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[
         return
     for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
         own = Ends(meaning.start, meaning.end, first) if isinstance(meaning, Range) and found.marks else meaning
-        own = _ahead(own) if _points_ahead(text, a, rules) else own
+        deadline = isinstance(own, Bound) and own.side is Side.UNTIL
+        own = _ahead(own) if deadline or _points_ahead(text, a, rules) else own
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
 
 
