@@ -33,8 +33,9 @@ class Kind:
     """A kind of event (`kinds.yml`).
 
     `verbs` and `nouns` are the lemmas that report one ("set up" is a verb with its particle); `needs` names details
-    ("percent", "money", "count") and `subjects` nouns, of all of which one must be present where any are given; `headlines` are templates, tried in order, of which the first whose slots are all filled is
-    used; `disagree` names the details whose difference is a disagreement.
+    ("percent", "money", "count") and `subjects` nouns, of all of which one must be present where any are given;
+    `headlines` are templates, tried in order, of which the first whose slots are all filled is used; `disagree` names
+    the details whose difference is a disagreement.
     """
 
     name: str
