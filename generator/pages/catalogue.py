@@ -1,6 +1,6 @@
 """A Timeline by everything that a page asks for: article, entity, kind, year and month."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
@@ -35,6 +35,11 @@ class Catalogue:
         """When the article with this id was published."""
         return self.timeline.publications[article]
 
+    def title(self, article: str) -> str:
+        """The title of the article with this id, or its path if it has none."""
+        known = self.articles[article]
+        return known.title or known.path
+
     def kind(self, name: str) -> Kind:
         """The kind of this name; one that is not configured is shown by its name, in grey."""
         return self.kinds.get(name) or Kind(name, name[:1].upper() + name[1:], "")
@@ -57,7 +62,7 @@ def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
         by_entity=_group(events, lambda event: event.entities),
         by_kind=_group(events, lambda event: [event.kind]),
         by_year=_group(events, lambda event: [day.year for day in [listed_on(event.when)] if day]),
-        by_month=_group(events, lambda event: [month for month in [_month(event.when)] if month]),
+        by_month=_group(events, lambda event: [month for month in [listed_month(event.when)] if month]),
         undated=tuple(event for event in events if listed_on(event.when) is None),
         neighbours=_neighbours(events),
     )
@@ -68,12 +73,19 @@ def listed_on(when: When) -> date | None:
     return when.latest if when.precision is Precision.BEFORE else when.earliest
 
 
+def heaviest(events: Sequence[Event], number: int) -> list[Event]:
+    """The heaviest events, in the order in which they were given."""
+    ranked = sorted(range(len(events)), key=lambda place: (-events[place].weight, place))
+    return [events[place] for place in sorted(ranked[:number])]
+
+
 def reporting(event: Event) -> tuple[str, ...]:
     """The ids of the articles that report an event, each once, in the order of its sources."""
     return tuple(dict.fromkeys(source.article for source in event.sources))
 
 
-def _month(when: When) -> tuple[int, int] | None:
+def listed_month(when: When) -> tuple[int, int] | None:
+    """The year and month by which a time is listed, or None if it is known less finely than to a month."""
     day = listed_on(when)
     if day is None or (when.earliest and when.latest and (when.latest - when.earliest).days >= MONTH_DAYS):
         return None

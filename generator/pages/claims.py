@@ -37,6 +37,5 @@ def _claim(claim: Claim, here: str, catalogue: Catalogue) -> Html:
 
 
 def _who(article: str, here: str, catalogue: Catalogue) -> Html:
-    known = catalogue.articles[article]
-    name = known.publisher or known.title
+    name = catalogue.articles[article].publisher or catalogue.title(article)
     return element("li", link(name, href(here, source_page(article))))

@@ -1,12 +1,15 @@
 """One page an event: when and how that was worked out, each source, what they disagree on, who and what it involves."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
+from urllib.parse import quote
 
 from generator.dates.when import to_edtf, to_words
-from generator.model import Event, Modality, Page, ResolvedTime, Ruling, Source, Timeline
+from generator.model import Event, Modality, Page, Ruling, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue, reporting
 from generator.pages.claims import show_disagreement
+from generator.pages.evidence import show_article, show_reading
 from generator.pages.markdown import (
     Html,
     block,
@@ -17,14 +20,15 @@ from generator.pages.markdown import (
     link,
     make_page,
     outside_link,
+    visible,
     web_address,
 )
 from generator.pages.moments import kind_style, shape, show_time
-from generator.pages.places import METHOD, entity_page, event_page, href, kind_page, source_page
+from generator.pages.places import METHOD, entity_page, event_page, href, kind_page
 from generator.pages.words import ENTITY_KIND, MODALITY, MODALITY_SENTENCE, count_words, precision_words
 from generator.settings import Settings
 
-_NOT_QUOTED: Final = "Not quoted here, so that quotations from this article stay short."
+_MAIL: Final = re.compile(r"mailto:[\w.+-]+@[\w.-]+")
 
 
 def event_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
@@ -50,13 +54,13 @@ def _blocks(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     here = event_page(event.id)
     yield _kicker(event, here, catalogue)
     yield heading(1, escape(event.headline))
-    yield _when(event, here)
+    yield _when(event, here, catalogue)
     yield from _sources(event, here, catalogue)
     yield from _disagreements(event, here, catalogue)
     yield from _involved(event, here, catalogue)
     yield from _review(event)
     yield from _rulings(event)
-    yield _made_by(event, here, catalogue)
+    yield _made_by(event, catalogue)
     yield _neighbours(event, here, catalogue)
 
 
@@ -71,22 +75,25 @@ def _kicker(event: Event, here: str, catalogue: Catalogue) -> Html:
     return element("p", join(parts, " "), css=f"dl-kicker dl-{event.modality}", attributes={"style": style})
 
 
-def _when(event: Event, here: str) -> Html:
+def _when(event: Event, here: str, catalogue: Catalogue) -> Html:
     time = element("p", show_time(event.when), css=f"dl-date dl-{shape(event.when)}")
     precision = element("p", escape(f"{precision_words(event.when)}."), css="dl-precision")
     parts = [time, precision]
     if event.modality is not Modality.HAPPENED:
         parts.append(element("p", escape(MODALITY_SENTENCE[event.modality]), css="dl-modality-note"))
-    parts.append(_worked_out(event, here))
+    parts.append(_worked_out(event, here, catalogue))
     return block("div", *parts, css=f"dl-when-box dl-{event.modality}")
 
 
-def _worked_out(event: Event, here: str) -> Html:
+def _worked_out(event: Event, here: str, catalogue: Catalogue) -> Html:
     method = link("How dates are worked out", href(here, METHOD))
     parts = [
         element("summary", escape("How this date was worked out")),
         element("p", escape(event.reason)),
     ]
+    readings = [show_reading(source, source.time, catalogue) for source in event.sources if source.time]
+    if readings:
+        parts.append(block("ul", *dict.fromkeys(readings), css="dl-readings"))
     edtf = to_edtf(event.when)
     if edtf:
         parts.append(element("p", Html("For machines (EDTF): "), element("code", escape(edtf))))
@@ -98,55 +105,9 @@ def _sources(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
     items = []
     for article in reporting(event):
         sources = [source for source in event.sources if source.article == article]
-        items.append(_article(article, sources, here, catalogue))
+        items.append(show_article(article, sources, here, catalogue))
     if items:
         yield block("ol", *items, css="dl-sources")
-
-
-def _article(article: str, sources: list[Source], here: str, catalogue: Catalogue) -> Html:
-    known = catalogue.articles[article]
-    publication = catalogue.publication(article)
-    page = href(here, source_page(article))
-    title = link(known.title, page, "dl-title")
-    credit = [element("span", escape(name)) for name in (known.publisher, known.author) if name]
-    published = element("span", Html("published "), show_time(publication.when), css="dl-published")
-    lines = [show_quote(source) for source in sources]
-    if not any(source.quote for source in sources):
-        lines = [element("p", escape(_NOT_QUOTED), css="dl-no-quote")]
-    ways = [outside_link(escape("Archived copy"), known.archive_url)] if web_address(known.archive_url) else []
-    ways.append(link("About this source", page))
-    if not any(web_address(source.link) for source in sources):
-        ways.append(element("span", escape("Original address not known"), css="dl-no-address"))
-    if known.copies:
-        copies = count_words(len(known.copies), "copy", "copies")
-        ways.append(element("span", escape(f"Also published in {copies}, counted once")))
-    return block(
-        "li",
-        *lines,
-        element("p", element("cite", title), css="dl-cite"),
-        element("p", join([*credit, published], " "), css="dl-credit"),
-        element("p", join(ways, " "), css="dl-ways"),
-    )
-
-
-def show_quote(source: Source) -> Html:
-    """The sentence as a blockquote that links to where it stands, with the words that name the time marked."""
-    if not source.quote:
-        return Html("")
-    address = web_address(source.link)
-    parts = [element("p", _marked(source.quote, source.time), attributes={"dir": "auto"})]
-    if address:
-        parts.append(element("p", outside_link(escape("Read it in the original"), source.link), css="dl-original"))
-    return element("blockquote", *parts, attributes={"cite": address}, css="dl-quote")
-
-
-def _marked(quote: str, time: ResolvedTime | None) -> Html:
-    before, words, after = quote.partition(time.expression.text) if time and time.expression.text else (quote, "", "")
-    if not words:
-        return escape(quote)
-    spaces = [" " if before.endswith(" ") else "", " " if after.startswith(" ") else ""]
-    mark = element("mark", escape(words), attributes={"title": time.reason if time else None})
-    return Html(f"{escape(before)}{spaces[0]}{mark}{spaces[1]}{escape(after)}")
 
 
 def _disagreements(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
@@ -192,11 +153,26 @@ def _ruling(ruling: Ruling) -> Html:
     return element("li", *parts, Html(f' <span class="dl-signed">({join(signed, ", ")})</span>' if signed else ""))
 
 
-def _made_by(event: Event, here: str, catalogue: Catalogue) -> Html:
+def _made_by(event: Event, catalogue: Catalogue) -> Html:
     what = "grouping" if event.decided else "headline, date and grouping"
     words = f"Machine-made: a program worked out the {what} from the sentences quoted above"
     tail = ", and an editor changed what is listed." if event.decided else ". It can be wrong; the sources decide."
-    return element("p", escape(words + tail), css="dl-machine")
+    report = _report_address(event, catalogue.settings.site.report_url)
+    parts = [escape(words + tail)]
+    if report:
+        parts += [Html(" "), element("a", escape("Report an error"), attributes={"href": report})]
+    return element("p", *parts, css="dl-machine")
+
+
+def _report_address(event: Event, address: str | None) -> str | None:
+    """The editor's address for reports, with the event named in it; None if there is none or it may not be linked."""
+    if not address:
+        return None
+    named = quote(f"Error in: {visible(event.headline)} ({event.id})")
+    if _MAIL.fullmatch(address):
+        return f"{address}?subject={named}"
+    linked = web_address(address)
+    return linked and f"{linked}{'&' if '?' in linked else '?'}title={named}"
 
 
 def _neighbours(event: Event, here: str, catalogue: Catalogue) -> Html:
@@ -208,6 +184,6 @@ def _neighbours(event: Event, here: str, catalogue: Catalogue) -> Html:
                 show_time(other.when),
                 element("span", escape(other.headline), attributes={"dir": "auto"}, css="dl-headline"),
             ]
-            links.append(element("a", *words, attributes={"href": href(here, event_page(other.id)), "rel": rel}))
+            links.append(element("a", join(words, " "), attributes={"href": href(here, event_page(other.id)), "rel": rel}))
     attributes = {"aria-label": "Events before and after", "data-search-exclude": "true"}
     return block("nav", *links, css="dl-neighbours", attributes=attributes)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model import Claim, Event, Modality, Page, Timeline
-from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.model import Claim, Modality, Page, Timeline
+from generator.pages.catalogue import Catalogue, heaviest, make_catalogue
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
 from generator.pages.moments import list_events, newest_first
 from generator.pages.overview import draw_overview
@@ -34,7 +34,7 @@ def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html
         return
     yield _numbers(catalogue)
     yield draw_overview(events, HOME, catalogue)
-    story = _heaviest(events)
+    story = heaviest(events, STORY_LENGTH)
     yield heading(2, escape("The story in short" if len(story) < len(events) else "The story"))
     yield list_events(story, HOME, catalogue, quotes=True)
     newest = [event for event in newest_first(events) if event.modality is Modality.HAPPENED and event not in story]
@@ -55,12 +55,6 @@ def _numbers(catalogue: Catalogue) -> Html:
 
 def _link(there: str, words: str) -> Html:
     return link(words, href(HOME, there))
-
-
-def _heaviest(events: tuple[Event, ...]) -> list[Event]:
-    """The heaviest events, in the timeline's order."""
-    ranked = sorted(range(len(events)), key=lambda place: (-events[place].weight, place))
-    return [events[place] for place in sorted(ranked[:STORY_LENGTH])]
 
 
 def _disputes(catalogue: Catalogue) -> Iterable[Html]:

@@ -1,14 +1,18 @@
 """Events by year, by month, and those without any date."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from generator.model import Event, Page, Timeline
-from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.catalogue import Catalogue, heaviest, listed_month, make_catalogue
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page
 from generator.pages.moments import list_events
 from generator.pages.places import BY_DATE, UNDATED, href, month_page, year_page
 from generator.pages.words import MONTHS, count_words
 from generator.settings import Settings
+
+MONTH_LENGTH: Final = 25
+"""How many events of a month the listing of its year shows."""
 
 
 def listing_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
@@ -58,12 +62,29 @@ def _month_links(here: str, year: int, catalogue: Catalogue) -> list[Html]:
 def _year(year: int, events: Sequence[Event], catalogue: Catalogue) -> Page:
     here = year_page(year)
     blocks = [heading(1, escape(str(year))), *_month_links(here, year, catalogue)]
-    blocks += [list_events(events, here, catalogue), _around(here, sorted(catalogue.by_year), year, catalogue)]
+    coarse = [event for event in events if listed_month(event.when) is None]
+    if coarse:
+        blocks.append(list_events(coarse, here, catalogue))
+    for month in range(1, 13):
+        blocks += _month_of_year(here, year, month, catalogue)
+    blocks.append(_around(here, sorted(catalogue.by_year), year))
     description = f"{count_words(len(events), 'event')} in {year}. {catalogue.timeline.title}."
     return make_page(here, str(year), blocks, description=description, searchable=False)
 
 
-def _around(here: str, years: Sequence[int], year: int, catalogue: Catalogue) -> Html:
+def _month_of_year(here: str, year: int, month: int, catalogue: Catalogue) -> Iterable[Html]:
+    """A month's events, or only its heaviest where they are many."""
+    events = catalogue.by_month.get((year, month), ())
+    if not events:
+        return
+    yield heading(2, escape(MONTHS[month - 1]))
+    yield list_events(heaviest(events, MONTH_LENGTH), here, catalogue)
+    if len(events) > MONTH_LENGTH:
+        words = f"All {count_words(len(events), 'event')} of {MONTHS[month - 1]} {year}"
+        yield element("p", _link(here, month_page(year, month), words), css="dl-more")
+
+
+def _around(here: str, years: Sequence[int], year: int) -> Html:
     place = years.index(year)
     links = [_link(here, year_page(other), str(other)) for other in (*years[:place][-1:], *years[place + 1 :][:1])]
     return element("nav", *links, attributes={"aria-label": "Other years"}, css="dl-around") if links else Html("")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.model import Article, Copy, Event, Page, Publication, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
-from generator.pages.event import show_quote
+from generator.pages.evidence import show_quote
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page, outside_link
 from generator.pages.moments import kind_style, shape, show_time
 from generator.pages.places import SOURCES, event_page, href, source_page
@@ -17,7 +17,7 @@ def source_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
     """The page of each article, at `sources/<id>/`."""
     catalogue = make_catalogue(timeline, settings)
     for article in timeline.articles:
-        title = article.title or article.path
+        title = catalogue.title(article.id)
         description = f"How “{title}” was dated, and the events that it reports."
         blocks = _blocks(article, catalogue)
         yield make_page(source_page(article.id), title, blocks, description=description, searchable=False, css="source")
@@ -46,7 +46,7 @@ def _newest(publication: Publication) -> str:
 
 
 def _list_item(article: Article, catalogue: Catalogue) -> Html:
-    title = link(article.title or article.path, href(SOURCES, source_page(article.id)))
+    title = link(catalogue.title(article.id), href(SOURCES, source_page(article.id)))
     facts = [element("span", escape(name)) for name in (article.publisher, article.author) if name]
     facts.append(show_time(catalogue.publication(article.id).when, css="dl-published"))
     facts.append(element("span", escape(count_words(len(catalogue.by_article.get(article.id, ())), "event"))))
@@ -55,7 +55,7 @@ def _list_item(article: Article, catalogue: Catalogue) -> Html:
 
 def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
     yield element("p", escape("Source"), css="dl-kicker")
-    yield heading(1, escape(article.title or article.path))
+    yield heading(1, escape(catalogue.title(article.id)))
     yield _metadata(article)
     yield from _publication(catalogue.publication(article.id))
     if article.copies:
@@ -90,7 +90,7 @@ def _metadata(article: Article) -> Html:
         day = article.accessed
         rows.append(("Read on", element("time", escape(f"{day:%-d %B %Y}"), attributes={"datetime": day.isoformat()})))
     rows.append(("File", element("code", escape(article.path))))
-    cells = [element("div", element("dt", escape(name)), element("dd", value)) for name, value in rows]
+    cells = [block("div", element("dt", escape(name)), element("dd", value)) for name, value in rows]
     return block("dl", *cells, css="dl-metadata")
 
 

@@ -82,5 +82,5 @@ def about_words(about: str) -> str:
 
 
 def count_words(number: int, one: str, many: str = "") -> str:
-    """`1 source`, `12 sources`, `no sources`."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+    """`1 source`, `2,000 sources`, `no sources`."""
+    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"

@@ -1,4 +1,4 @@
-"""Builds the site of a timeline with MkDocs, as the product does. `python -m tests.pages.building FOLDER`: the sample."""
+"""Builds the site of a timeline with MkDocs; `python -m tests.pages.building FOLDER` builds the sample's."""
 
 import os
 import shutil

@@ -1,0 +1,66 @@
+"""What the sources of an event say: their sentences, and what their words for the time were taken to mean."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.model import ResolvedTime, Source
+from generator.pages.catalogue import Catalogue
+from generator.pages.markdown import Html, block, element, escape, join, link, outside_link, web_address
+from generator.pages.moments import show_time
+from generator.pages.places import href, source_page
+from generator.pages.words import count_words
+
+_NOT_QUOTED: Final = "Not quoted here, so that quotations from this article stay short."
+
+
+def show_article(article: str, sources: Sequence[Source], here: str, catalogue: Catalogue) -> Html:
+    """What one article says of an event: its sentences, who published it and when, and the ways to read it."""
+    known = catalogue.articles[article]
+    publication = catalogue.publication(article)
+    page = href(here, source_page(article))
+    title = link(catalogue.title(article), page, "dl-title")
+    credit = [element("span", escape(name)) for name in (known.publisher, known.author) if name]
+    published = element("span", Html("published "), show_time(publication.when), css="dl-published")
+    lines = [show_quote(source) for source in sources]
+    if not any(source.quote for source in sources):
+        lines = [element("p", escape(_NOT_QUOTED), css="dl-no-quote")]
+    ways = [outside_link(escape("Archived copy"), known.archive_url)] if web_address(known.archive_url) else []
+    ways.append(link("About this source", page))
+    if not any(web_address(source.link) for source in sources):
+        ways.append(element("span", escape("Original address not known"), css="dl-no-address"))
+    if known.copies:
+        copies = count_words(len(known.copies), "copy", "copies")
+        ways.append(element("span", escape(f"Also published in {copies}, counted once")))
+    return block(
+        "li",
+        *lines,
+        element("p", element("cite", title), css="dl-cite"),
+        element("p", join([*credit, published], " "), css="dl-credit"),
+        element("p", join(ways, " "), css="dl-ways"),
+    )
+
+
+def show_quote(source: Source) -> Html:
+    """The sentence as a blockquote that links to where it stands, with the words that name the time marked."""
+    if not source.quote:
+        return Html("")
+    address = web_address(source.link)
+    parts = [element("p", _marked(source.quote, source.time), attributes={"dir": "auto"})]
+    if address:
+        parts.append(element("p", outside_link(escape("Read it in the original"), source.link), css="dl-original"))
+    return element("blockquote", *parts, attributes={"cite": address}, css="dl-quote")
+
+
+def _marked(quote: str, time: ResolvedTime | None) -> Html:
+    before, words, after = quote.partition(time.expression.text) if time and time.expression.text else (quote, "", "")
+    if not words:
+        return escape(quote)
+    spaces = [" " if before.endswith(" ") else "", " " if after.startswith(" ") else ""]
+    return Html(f"{escape(before)}{spaces[0]}{element('mark', escape(words))}{spaces[1]}{escape(after)}")
+
+
+def show_reading(source: Source, time: ResolvedTime, catalogue: Catalogue) -> Html:
+    """What the words of one source that name the time were taken to mean, as a list item."""
+    who = catalogue.articles[source.article].publisher or catalogue.title(source.article)
+    words = [element("q", escape(time.expression.text)), Html(" in "), escape(who), Html(": "), escape(time.reason)]
+    return element("li", *words)
