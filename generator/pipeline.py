@@ -68,7 +68,7 @@ def read_article(article: Article, rules: Rules) -> ReadArticle:
 
 
 def _publications(read: Sequence[ReadArticle], entities: Entities, settings: Settings) -> Publications:
-    """When each article was published: by its own evidence, then by the other articles', and first of all by decision."""
+    """When each article was published: by decision, else by its own evidence, then by the other articles'."""
     decided = decided_publications(settings.decisions)
     alone = {**date_publications([r.article for r in read]), **decided}
     for _ in range(2):

@@ -10,26 +10,6 @@ from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import Modality, ResolvedTime
 
-_GENERIC = frozenset(
-    [
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "any",
-        "each",
-        "every",
-        "all",
-        "other",
-        "others",
-        "such",
-        "much",
-        "one",
-        "people",
-    ]
-)
-
 
 def why_not(
     sentence: SentenceReading, happening: Happening, subject: str | None, times: Sequence[ResolvedTime]
@@ -74,7 +54,7 @@ def _why_no_deed(
         return "mentioned in passing, without a date"
     if not named:
         return "no date and no name"
-    if subject.split()[0].lower() in _GENERIC:
+    if subject.split()[0].lower() in lexicon().lists["generic_subjects"]:
         return "no date, and said of many"
     return None
 

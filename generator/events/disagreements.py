@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from generator.dates.when import overlaps, to_words
 from generator.events.entities import Entities
@@ -21,7 +22,7 @@ _ASPECTS = {
     "displaced": "displaced", "evacuated": "evacuated", "infected": "infected", "rescued": "rescued",
 }  # fmt: skip
 _NEARBY = 40
-# Two holders of an office are a dispute only if both are named within so many days; else one may have followed the other.
+# Two holders of an office are a dispute only if both are named within so many days; else one followed the other.
 _TENURE = timedelta(days=60)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _LABELS = {"money": "amount", "percent": "percentage"}
@@ -186,4 +187,4 @@ def _at_one_time(holders: Sequence[set[str]], publications: Mapping[str, Publica
         if starts and ends:
             spans.append((min(starts), max(ends)))
     spans.sort()
-    return all(b[0] <= a[1] + _TENURE for a, b in zip(spans, spans[1:], strict=False))
+    return all(b[0] <= a[1] + _TENURE for a, b in pairwise(spans))

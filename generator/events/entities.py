@@ -13,11 +13,6 @@ from generator.model import Entity, EntityKind, Name
 from generator.settings import KnownEntity
 from generator.text import slug
 
-# A word that says what a name is of and may be left out: "the Stargate Project", "the Stargate initiative".
-_GENERIC_LAST = frozenset(
-    ["project", "initiative", "program", "programme", "group", "company", "corporation", "model", "stock"]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Entities:
@@ -84,7 +79,7 @@ def _winner(votes: Counter[EntityKind]) -> EntityKind:
 
 
 def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
-    """For each key the longer keys that it can be short for: a surname, a version, initials, a name without "Project"."""
+    """For each key the longer keys that it can be short for: a surname, a version, initials, no "Project"."""
     longer: dict[str, list[str]] = defaultdict(list)
     for key in sorted(kinds):
         words = key.split(" ")
@@ -93,7 +88,7 @@ def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
         last = words[-1]
         if kinds[key] is EntityKind.PERSON or (any(c.isdigit() for c in last) and not last.isdigit()):
             longer[last].append(key)
-        if last in _GENERIC_LAST and " ".join(words[:-1]) in kinds:
+        if last in lexicon().lists["generic_last_names"] and " ".join(words[:-1]) in kinds:
             longer[key].append(" ".join(words[:-1]))
         initials = "".join(word[0] for word in words if word not in lexicon().lists["particles"])
         if len(initials) > 2:

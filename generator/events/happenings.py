@@ -1,12 +1,13 @@
-"""Which clauses of a sentence report a happening, of what kind, and whether it happened or is only said, planned or feared."""
+"""Which clauses of a sentence report a happening, of what kind, and whether it happened or is said or planned."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.clauses import Clause, Phrase, Role
+from generator.language.clauses import Clause, Role
 from generator.language.groups import Form
 from generator.language.lexicon import content_lemma, lexicon, noun_base
 from generator.language.reading import SentenceReading
+from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 from generator.model import Modality
 from generator.settings import Kind
@@ -14,49 +15,6 @@ from generator.settings import Kind
 STATEMENT = "statement"
 OTHER = "other"
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
-# Verbs that say little: what their object or subject names is the happening ("saw a sell-off", "the attack came").
-_LIGHT = frozenset(
-    [
-        "see",
-        "make",
-        "take",
-        "suffer",
-        "face",
-        "experience",
-        "undergo",
-        "stage",
-        "hold",
-        "sign",
-        "win",
-        "reach",
-        "give",
-        "issue",
-        "have",
-        "hit",
-    ]
-)
-_OCCUR = frozenset(["come", "happen", "occur", "take", "begin", "start", "follow", "erupt", "break", "strike", "hit"])
-# Verbs after which an infinitive tells what was done rather than what for.
-_DONE_BY_GOING = frozenset(
-    [
-        "visit",
-        "meet",
-        "gather",
-        "come",
-        "go",
-        "travel",
-        "appear",
-        "manage",
-        "join",
-        "assemble",
-        "convene",
-        "arrive",
-        "return",
-        "proceed",
-        "move",
-    ]
-)
-_SCHEDULED = frozenset(["schedule", "set", "slate", "plan", "due"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +125,7 @@ def _of_infinitive(clause: Clause, above: Clause | None) -> tuple[Modality | Non
         return Modality.PREDICTED, clause.governor
     if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
         return Modality.PLANNED, clause.governor
-    if above.lemma in _DONE_BY_GOING and above.form in _PAST:
+    if above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST:
         return Modality.HAPPENED, clause.governor
     return None, None
 
@@ -204,9 +162,9 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
         span = tokens[min(clause.first, clause.subject.first) : clause.last]
     words = frozenset(t.lower for t in span)
     details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
-    if clause.lemma in _LIGHT and (noun := _noun_after(tokens, clause)) in table.nouns:
+    if clause.lemma in lexicon().lists["light_verbs"] and (noun := _noun_after(tokens, clause)) in table.nouns:
         return table.nouns[noun][0], noun, True
-    if clause.lemma in _OCCUR and (noun := _subject_noun(tokens, clause)) in table.nouns:
+    if clause.lemma in lexicon().lists["occurring_verbs"] and (noun := _subject_noun(tokens, clause)) in table.nouns:
         return table.nouns[noun][0], noun, True
     kind = table.of_verb(clause, tokens, words, details)
     if kind:

@@ -17,90 +17,6 @@ SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
-# Verbs that tell something without an object.
-_COMPLETE = frozenset(
-    [
-        "die",
-        "resign",
-        "quit",
-        "retire",
-        "crash",
-        "collapse",
-        "explode",
-        "erupt",
-        "sink",
-        "fall",
-        "rise",
-        "land",
-        "dock",
-        "orbit",
-        "surrender",
-        "close",
-        "open",
-        "merge",
-        "debut",
-        "vote",
-        "protest",
-        "strike",
-        "riot",
-        "march",
-        "meet",
-        "arrive",
-        "burn",
-        "derail",
-        "drop",
-        "tumble",
-        "plunge",
-        "surge",
-        "soar",
-        "jump",
-        "slump",
-        "slide",
-        "rally",
-        "recover",
-        "rebound",
-        "win",
-        "lose",
-        "withdraw",
-        "retreat",
-        "launch",
-        "begin",
-        "start",
-        "end",
-        "stop",
-        "fail",
-        "rule",
-        "vote",
-        "expire",
-        "escape",
-        "disappear",
-    ]
-)
-# Verbs of speech that a clause may follow without "that"; the others become "says".
-_CLAUSE_VERBS = frozenset(
-    [
-        "say",
-        "warn",
-        "predict",
-        "confirm",
-        "deny",
-        "insist",
-        "argue",
-        "claim",
-        "affirm",
-        "promise",
-        "pledge",
-        "vow",
-        "acknowledge",
-        "admit",
-        "stress",
-        "declare",
-        "reveal",
-        "concede",
-        "maintain",
-        "allege",
-    ]
-)
 _FIGURED = ("launch", "deal", "building", "results", "founding", "policy", "justice", "halt")
 
 
@@ -210,7 +126,7 @@ def _verb(mention: Mention, subject: str) -> str:
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = (mention.object or "").removeprefix("that ")
-    if not rest and not mention.passive and mention.verb not in _COMPLETE:
+    if not rest and not mention.passive and mention.verb not in lexicon().lists["complete_verbs"]:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()
@@ -237,7 +153,7 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
     plural = is_plural(subject)
     told = mention.object or ""
     if told.startswith("that "):
-        verb = mention.verb if mention.verb in _CLAUSE_VERBS else "say"
+        verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
     elif (told and not told.startswith(("in ", "on ", "to ", "at ", "about ", "with "))) or (
         told and mention.verb not in ("say", "tell", "add", "note")

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from generator.language.clauses import Clause, Phrase
+from generator.language.clauses import Clause
 from generator.language.lexicon import lexicon
 from generator.language.names import written
+from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 
-# What a headline of about 80 characters leaves for the predicate.
+# A headline has about so many characters, of which its predicate has at least and at most so many.
+HEADLINE_LENGTH = 82
+SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 62
 _CLOSING = (
     Tag.PREPOSITION,
@@ -19,45 +22,6 @@ _CLOSING = (
     Tag.COMMA,
     Tag.STOP,
     Tag.SUBORDINATOR,
-)
-_BEFORE_TIME = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "since",
-        "until",
-        "from",
-        "during",
-        "for",
-        "within",
-        "around",
-        "about",
-        "before",
-        "after",
-        "over",
-        "of",
-        "as",
-    ]
-)
-_REFLEXIVE = frozenset(["itself", "themselves", "himself", "herself", "also"])
-_EFFORTS = frozenset(
-    [
-        "effort",
-        "attempt",
-        "bid",
-        "order",
-        "move",
-        "way",
-        "ability",
-        "ambition",
-        "ambitions",
-        "plans",
-        "hope",
-        "hopes",
-        "aim",
-    ]
 )
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
@@ -70,10 +34,13 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     timed = next((i for i in range(first, last) if tokens[i].tag is Tag.TIME), last)
     if timed > first and timed < last:
         last = timed
-        while last > first and (tokens[last - 1].lower in _BEFORE_TIME or tokens[last - 1].tag is Tag.COMMA):
+        while last > first and (
+            tokens[last - 1].lower in lexicon().lists["time_prepositions"] or tokens[last - 1].tag is Tag.COMMA
+        ):
             last -= 1
     while last > first and (
-        tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE) or tokens[last - 1].lower in _REFLEXIVE
+        tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
+        or tokens[last - 1].lower in lexicon().lists["reflexives"]
     ):
         last -= 1
     return written(tokens[first:last])
@@ -82,10 +49,13 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
 def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
     """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
     kept: list[Token] = []
+    before_time = lexicon().lists["time_prepositions"]
     for i in range(clause.group.last, last):
         token = tokens[i]
         if token.tag is Tag.TIME:
-            while kept and (kept[-1].lower in _BEFORE_TIME or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)):
+            while kept and (
+                kept[-1].lower in lexicon().lists["time_prepositions"] or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)
+            ):
                 kept.pop()
             continue
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
@@ -123,7 +93,7 @@ def _shortened(kept: list[Token], longest: int) -> list[Token]:
 
 def _without_effort(kept: list[Token]) -> list[Token]:
     """The tokens without "in an effort" at their end, which says nothing without its infinitive."""
-    if kept and kept[-1].lower in _EFFORTS:
+    if kept and kept[-1].lower in lexicon().lists["effort_nouns"]:
         cut = next((i for i in range(len(kept) - 2, max(0, len(kept) - 5), -1) if kept[i].tag is Tag.PREPOSITION), 0)
         return kept[:cut] if cut else kept
     return kept
@@ -135,6 +105,8 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
         return False
     if token.tag is Tag.CONJUNCTION:
         return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
+    if token.tag is Tag.PROGRESSIVE:
+        return kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
     return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
 
 

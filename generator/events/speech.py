@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.phrases import PREDICATE_LENGTH, predicate_words
-from generator.language.clauses import Clause, Phrase, Role
+from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading
+from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 from generator.model import Modality
 

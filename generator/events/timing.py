@@ -44,9 +44,11 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
     start = time.expression.start
     holder: int | None = None
     for i, clause in enumerate(clauses):
-        if tokens[clause.first].start <= start and (clause.last >= len(tokens) or start < tokens[clause.last].start):
-            if holder is None or clause.first >= clauses[holder].first:
-                holder = i
+        inside = tokens[clause.first].start <= start and (
+            clause.last >= len(tokens) or start < tokens[clause.last].start
+        )
+        if inside and (holder is None or clause.first >= clauses[holder].first):
+            holder = i
     while holder is not None and holder != happening.clause:
         clause = clauses[holder]
         passes = clause.role in (Role.INFINITIVE, Role.INSERTED) and clause.form is not Form.PROGRESSIVE_BARE

@@ -1,1 +1,1 @@
-"""Text enters, sentences, names, figures, verbs and offices leave. Nothing here knows of dates, events or other articles."""
+"""Text enters; sentences, clauses, names, figures and offices leave. Other articles and events are unknown here."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.language.lexicon import noun_base
+from generator.language.lexicon import lexicon, noun_base
 from generator.model import Figure
 
 _SCALES = {
@@ -70,38 +70,6 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
-_NO_UNITS = frozenset(
-    [
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "seconds",
-        "is",
-        "was",
-        "has",
-        "its",
-        "this",
-        "as",
-        "us",
-        "versus",
-        "decades",
-        "times",
-        "others",
-        "ones",
-        "states",
-        "says",
-        "does",
-        "goes",
-        "points",
-        "percent",
-        "sides",
-        "ways",
-        "quarters",
-    ]
-)
 
 
 def find_figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
@@ -155,7 +123,7 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
     if match["unit"]:
         return "money", _CURRENCIES[noun_base(match["unit"].lower())]
     noun = match["noun"]
-    if not noun or noun.split()[-1].lower() in _NO_UNITS:
+    if not noun or noun.split()[-1].lower() in lexicon().lists["not_counted"]:
         return "", ""
     bare_year = (
         match["low"].isdigit() and len(match["low"]) == 4 and not match["scale"] and match["low"][:2] in ("19", "20")

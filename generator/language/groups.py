@@ -198,7 +198,7 @@ def _is_inverted(tokens: Sequence[Token], i: int, lemma: str) -> bool:
 
 
 def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """Turn a past tense into a participle where the next verb has no other subject ("the firm founded in 2023 fell")."""
+    """Turn a past tense into a participle where the next verb shares its subject ("the firm founded in 2023 fell")."""
     settled = list(groups)
     for index, group in enumerate(groups[:-1]):
         form = past_form(tokens[group.verb].lower) if group.form is Form.PAST and group.first == group.verb else None

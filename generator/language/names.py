@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.language.lexicon import Lexicon, lexicon, past_form
 from generator.language.tokens import Tag, Token
@@ -205,7 +206,7 @@ def find_offices(text: str, offset: int, article: str, names: Sequence[Name]) ->
     "Alexandr Wang, CEO of Scale AI" and "Yann LeCun, Meta's chief AI scientist".
     """
     found = []
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         between = text[left.end - offset : right.start - offset]
         after = text[right.end - offset :]
         if match := _BETWEEN.match(between):

@@ -1,0 +1,114 @@
+"""What a sentence takes over from those before it: whom "he" and "the company" mean, and which happening goes on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.events.entities import Entities
+from generator.events.happenings import topic_words
+from generator.events.phrases import is_pronoun, phrase_words
+from generator.language.clauses import Role
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.subjects import Phrase
+from generator.language.tokens import Tag
+from generator.model import EntityKind, Mention
+
+_COMPANY = re.compile(
+    r"^(?:company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)"
+    r"((?:[’']s .*)?)$"
+)
+# A sentence may go on about one that stands so many sentences before.
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of a paragraph when its next sentence begins.
+
+    The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
+    last subject that can be "the company", and the last person.
+    """
+
+    paragraph: int = -1
+    mentions: tuple[Mention, ...] = ()
+    thing: str | None = None
+    maker: str | None = None
+    person: str | None = None
+
+
+def antecedent_of(story: Story, pronoun: str) -> str | None:
+    """The name that a pronoun stands for, or None if the story does not tell."""
+    word = pronoun.split()[0].lower()
+    return story.person if word in ("he", "she") else story.thing if word == "it" else None
+
+
+def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str:
+    """The subject with "the company" as its name, where only one can be meant: in the sentence, else in the story."""
+    match = _COMPANY.match(subject)
+    if not match:
+        return subject
+    start = sentence.tokens[phrase.first].start
+    before = [n.text for n in sentence.names if n.start < start and n.kind is EntityKind.ORGANISATION]
+    named = dict.fromkeys(before or ([story.maker] if story.maker else []))
+    return f"{next(iter(named))}{match[1]}" if len(named) == 1 else subject
+
+
+def elaboration(
+    story: Story, article: str, position: int, sentence: SentenceReading, entities: Entities
+) -> Mention | None:
+    """A sentence that only goes on about the happening before ("They said they would invest …"), with its figures."""
+    before = story.mentions[-1] if story.mentions else None
+    if before is None or position - before.position > _REACH or not sentence.figures or not sentence.tokens:
+        return None
+    opening = [t.lower for t in sentence.tokens[:2]]
+    points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
+    if opening[0] not in ("it", "they") and not points_back:
+        return None
+    ids = (entities.of(article, n.text) for n in sentence.names)
+    return replace(
+        before,
+        start=sentence.sentence.start,
+        end=sentence.sentence.end,
+        core=sentence.sentence.start,
+        position=position,
+        clause=sentence.sentence.text,
+        entities=tuple(dict.fromkeys((*before.entities, *(i for i in ids if i)))),
+        figures=sentence.figures,
+        words=before.words | topic_words(sentence.tokens),
+        reason=f"goes on about the sentence before: {before.reason}",
+        own_time=False,
+        goes_on=True,
+    )
+
+
+def after_sentence(story: Story, sentence: SentenceReading, found: Sequence[Mention]) -> Story:
+    """The story as it stands after a sentence in which `found` were mentioned."""
+    people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
+    person = people[0].text if people else story.person
+    thing, maker = _subjects(story, sentence)
+    return Story(story.paragraph, tuple(found) or story.mentions, thing, maker, person)
+
+
+def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str | None]:
+    """What "it" and "the company" mean after a sentence: its subject, or if that is a person what follows the verb."""
+    main = next((c for c in sentence.clauses if c.role is Role.MAIN and c.subject), None)
+    if main is None or main.subject is None:
+        return story.thing, story.maker
+    words = phrase_words(sentence.tokens, main.subject)
+    if is_pronoun(words):
+        return story.thing, story.maker
+    start, end = offsets(sentence, main.subject)
+    kinds = {n.kind for n in sentence.names if start <= n.start < end}
+    if EntityKind.PERSON in kinds:
+        verb = sentence.tokens[main.group.verb].start
+        after = [n.text for n in sentence.names if n.start > verb and n.kind is not EntityKind.PERSON]
+        return (after[0] if after else None), story.maker
+    named = any(t.tag is Tag.NAME for t in sentence.tokens[main.subject.first : main.subject.last])
+    thing = words if named else None
+    return thing, None if kinds & {EntityKind.PRODUCT, EntityKind.PLACE} else thing
+
+
+def offsets(sentence: SentenceReading, phrase: Phrase) -> tuple[int, int]:
+    """Where a phrase begins and ends in the article."""
+    return sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end

@@ -1,0 +1,111 @@
+"""The noun phrase that a verb has for its subject, found from the tokens around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.tokens import Tag, Token
+
+CLAUSE_OPENERS = {"before", "after", "since", "until", "as", "because", "than"}
+_PHRASE = {
+    Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.BASE, Tag.PRESENT, Tag.TIME,
+    Tag.PAST, Tag.PROGRESSIVE, Tag.PRONOUN, Tag.OTHER, Tag.ADVERB,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens, half open, by index into the sentence's tokens."""
+
+    first: int
+    last: int
+
+
+def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Phrase | None, int]:
+    """The noun phrase that ends just before a verb, over adverbs and one insertion between commas; where it begins.
+
+    Of "OpenAI's largest investor, Microsoft, is …" the name is the subject, which begins with "OpenAI's".
+    """
+    last = before
+    while last > floor and tokens[last - 1].tag is Tag.ADVERB:
+        last -= 1
+    if last > floor and tokens[last - 1].tag is Tag.COMMA:
+        opening = _insertion(tokens, last - 1)
+        if opening is None:
+            return None, before
+        inner = Phrase(opening + 1, last - 1)
+        if inner.first < inner.last and tokens[inner.first].tag is Tag.CONJUNCTION:
+            return None, before
+        outer = phrase_before(tokens, opening, 0)
+        if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
+            return inner, outer.first
+        return outer, outer.first if outer else before
+    phrase = phrase_before(tokens, last, floor)
+    return phrase, phrase.first if phrase else before
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return all(tokens[i].tag is Tag.NAME for i in range(phrase.first, phrase.last))
+
+
+def _insertion(tokens: Sequence[Token], comma: int) -> int | None:
+    """The comma that opens what the comma at `comma` closes; None if nothing stands before it."""
+    for i in range(comma - 1, 0, -1):
+        if tokens[i].tag is Tag.COMMA:
+            return i
+        if tokens[i].tag is Tag.STOP:
+            return None
+    return None
+
+
+def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
+    """The noun phrase that ends at `last`, back to the boundary of its clause, lists of names included."""
+    i = last - 1
+    if i >= floor and tokens[i].lower in ("he", "she", "it", "they", "we", "i", "you"):
+        return Phrase(i, last)
+    while i >= floor:
+        tag = tokens[i].tag
+        if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
+            break
+        if tag in _PHRASE:
+            i -= 1
+        elif tag is Tag.PREPOSITION and tokens[i].lower not in CLAUSE_OPENERS and i > floor and i < last - 1:
+            if tokens[i - 1].tag in (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.RELATIVE):
+                break
+            i -= 1
+        elif tag in (Tag.CONJUNCTION, Tag.COMMA) and _joins(tokens, i, last, floor):
+            i -= 1
+        else:
+            break
+    first = i + 1
+    while first < last and tokens[first].tag in (Tag.ADVERB, Tag.OTHER, Tag.TIME) and tokens[first].text not in '$"“':
+        first += 1
+    return Phrase(first, last) if first < last else None
+
+
+def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
+    """Whether the comma or "and" at `i` joins members of one list of names or nouns."""
+    before, after = i - 1, i + 1
+    if tokens[i].tag is Tag.COMMA and after < last and tokens[after].tag is Tag.CONJUNCTION:
+        after += 1
+    if before < floor or after >= last:
+        return False
+    if tokens[i].tag is Tag.CONJUNCTION and tokens[before].tag is Tag.COMMA:
+        before -= 1
+    pair = tokens[before].tag, tokens[after].tag
+    if tokens[i].tag is Tag.COMMA:
+        return pair == (Tag.NAME, Tag.NAME) and any(tokens[k].tag is Tag.CONJUNCTION for k in range(i, last))
+    return pair[0] in (Tag.NAME, Tag.NOUN) and pair[1] in (Tag.NAME, Tag.NOUN, Tag.DETERMINER)
+
+
+def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
+    """The noun phrase that a relative clause is about: the one before its pronoun."""
+    last = relative - 1 if relative > 0 and tokens[relative - 1].tag is Tag.COMMA else relative
+    return phrase_before(tokens, last, floor) if last > floor else None
+
+
+def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
+    """The noun phrase that begins at `first`, for a subject that follows its verb."""
+    last = first
+    while last < len(tokens) and (tokens[last].tag in _PHRASE - {Tag.TIME} or tokens[last].lower == "of"):
+        last += 1
+    return Phrase(first, last) if last > first else None
