@@ -180,9 +180,9 @@ class Fields:
 
 
 def is_address(text: str) -> bool:
-    """Whether the text is a web address: http or https, with a host, and without blanks or angle brackets."""
+    """Whether the text is a web address: http or https, a host, no blanks; quotation marks occur in real ones."""
     scheme, found, rest = text.partition("://")
-    return bool(found) and scheme.lower() in ("http", "https") and rest[:1].isalnum() and not set(text) & set(' "<>\\')
+    return bool(found) and scheme.lower() in ("http", "https") and rest[:1].isalnum() and len(text.split()) == 1
 
 
 def read_mapping(text: str, path: str, problems: list[Problem], first_line: int = 1) -> Fields | None:

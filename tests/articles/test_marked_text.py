@@ -136,6 +136,11 @@ def test_an_address_that_is_none_is_left_out_and_noted(address: str) -> None:
     assert article.notes == (f"its 'url' was left out, because it is not a web address: \"{address}\"",)
 
 
+def test_an_address_may_hold_quotation_marks_as_real_ones_do() -> None:
+    address = 'http://en.wikinews.org/wiki/Boeing_787_"Dreamliner"_makes_maiden_flight'
+    assert read_marked_text("corpus/x.md", f"---\nurl: '{address}'\n---\nText.".encode()).url == address
+
+
 def test_a_file_without_text_is_an_article_that_says_so() -> None:
     assert read_marked_text("corpus/no-text.md", b"---\npublished: 2025-01-01\n---\n").notes == ("it holds no text",)
 
