@@ -88,7 +88,8 @@ def assert_every_record_ends_well(history: History) -> None:
 
 def test_an_event_that_two_steps_have_in_common_keeps_its_address() -> None:
     for order in ORDERS:
-        history, ids_of = History(), {}
+        history = History()
+        ids_of: dict[frozenset[tuple[str, int, str]], str] = {}
         for size in itertools.count(1):
             timeline, history = run([SEEDS[path] for path in order[:size]], history)
             for event in timeline.events:
