@@ -71,8 +71,8 @@ def _kicker(event: Event, here: str, catalogue: Catalogue) -> Html:
         parts.append(element("span", escape(MODALITY[event.modality]), css="dl-modality"))
     made = "Machine-made, then edited" if event.decided else "Machine-made"
     parts.append(link(made, href(here, METHOD), "dl-made"))
-    style = kind_style(kind.colour)
-    return element("p", join(parts, " "), css=f"dl-kicker dl-{event.modality}", attributes={"style": style})
+    attributes = {"style": kind_style(kind.colour), "data-search-exclude": "true"}
+    return element("p", join(parts, " "), css=f"dl-kicker dl-{event.modality}", attributes=attributes)
 
 
 def _when(event: Event, here: str, catalogue: Catalogue) -> Html:
@@ -184,6 +184,8 @@ def _neighbours(event: Event, here: str, catalogue: Catalogue) -> Html:
                 show_time(other.when),
                 element("span", escape(other.headline), attributes={"dir": "auto"}, css="dl-headline"),
             ]
-            links.append(element("a", join(words, " "), attributes={"href": href(here, event_page(other.id)), "rel": rel}))
+            links.append(
+                element("a", join(words, " "), attributes={"href": href(here, event_page(other.id)), "rel": rel})
+            )
     attributes = {"aria-label": "Events before and after", "data-search-exclude": "true"}
     return block("nav", *links, css="dl-neighbours", attributes=attributes)

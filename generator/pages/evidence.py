@@ -10,6 +10,7 @@ from generator.pages.moments import show_time
 from generator.pages.places import href, source_page
 from generator.pages.words import count_words
 
+_NO_ADDRESS: Final = "Original address not known"
 _NOT_QUOTED: Final = "Not quoted here, so that quotations from this article stay short."
 
 
@@ -24,10 +25,13 @@ def show_article(article: str, sources: Sequence[Source], here: str, catalogue: 
     lines = [show_quote(source) for source in sources]
     if not any(source.quote for source in sources):
         lines = [element("p", escape(_NOT_QUOTED), css="dl-no-quote")]
-    ways = [outside_link(escape("Archived copy"), known.archive_url)] if web_address(known.archive_url) else []
-    ways.append(link("About this source", page))
+    ways = []
     if not any(web_address(source.link) for source in sources):
-        ways.append(element("span", escape("Original address not known"), css="dl-no-address"))
+        original = outside_link(escape("Original"), known.url) if web_address(known.url) else escape(_NO_ADDRESS)
+        ways.append(element("span", original))
+    if web_address(known.archive_url):
+        ways.append(outside_link(escape("Archived copy"), known.archive_url))
+    ways.append(link("About this source", page))
     if known.copies:
         copies = count_words(len(known.copies), "copy", "copies")
         ways.append(element("span", escape(f"Also published in {copies}, counted once")))
