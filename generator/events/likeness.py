@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import log
 
 from generator.language.figures import stated_value
 from generator.language.lexicon import content_lemma, lexicon
-from generator.model import Mention, Modality, Precision
+from generator.model import Mention, Modality, Precision, When
 
 # What two mentions must reach to be joined.
 JOINED = 1.0
@@ -30,6 +31,7 @@ _FAMILIES = (
 _ENOUGH = 2.5
 # Days by which two times may miss each other and still be one, on strong evidence otherwise.
 _NEAR_MISS = 14
+_RECENT = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,18 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     """How surely two mentions report one event; at least JOINED is one. Zero where something forbids it."""
     if not _kinds_fit(a, b) or not _modalities_fit(a, b):
         return 0.0
-    gap = days_apart(a, b)
+    gap = days_apart(a.when, b.when)
     if gap > _NEAR_MISS:
         return 0.0
+    aside = 0.4 if days_apart(_likely(a), _likely(b)) > _NEAR_MISS else 0.0
     doer = _same_doer(a, b)
     names = _shared(set(a.entities), set(b.entities), weights.names)
     words = _shared(a.words, b.words, weights.words)
     figures = _figures(a, b)
     if a.kind == "statement":
-        return _remark(a, b, doer, weights, gap)
+        return 0.0 if aside else _remark(a, b, doer, weights, gap)
     if a.kind == "market":
-        return _move(a, b, doer, figures, gap)
+        return 0.0 if aside else _move(a, b, doer, figures, gap)
     shared = set(a.entities) & set(b.entities)
     heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
     score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
@@ -85,7 +88,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
     score += 0.25 if _same_object(a, b) else 0.0
     score += 0.35 if a.theme and a.theme == b.theme else 0.0
-    return score
+    return score - aside
 
 
 def _kinds_fit(a: Mention, b: Mention) -> bool:
@@ -102,9 +105,16 @@ def _modalities_fit(a: Mention, b: Mention) -> bool:
     return (a.modality in done) == (b.modality in done)
 
 
-def days_apart(a: Mention, b: Mention) -> int:
+def _likely(mention: Mention) -> When:
+    """When a mention's event may be looked for: news without a date is mostly of the weeks before its publication."""
+    latest = mention.when.latest
+    if mention.time is None and mention.when.earliest is None and latest:
+        return When(latest - _RECENT, latest, Precision.RANGE)
+    return mention.when
+
+
+def days_apart(x: When, y: When) -> int:
     """The days by which two times miss each other; 0 where some day fits both or one is not known."""
-    x, y = a.when, b.when
     if x.latest and y.earliest and x.latest < y.earliest:
         return (y.earliest - x.latest).days
     if y.latest and x.earliest and y.latest < x.earliest:

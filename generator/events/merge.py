@@ -16,6 +16,9 @@ from generator.model import Event, Mention, Modality, Precision, Publication
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
 _NEIGHBOURS = 24
+# Of each of two groups so many mentions are compared before they are joined; on average they must reach so much.
+_SAMPLE = 5
+_ALIKE = 0.6
 _ORDER = (Modality.HAPPENED, Modality.PLANNED, Modality.CLAIMED, Modality.PREDICTED)
 
 
@@ -26,7 +29,7 @@ def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publi
     """
     ordered = sorted(mentions, key=_place)
     weights = weights_of(ordered)
-    groups = _Groups(ordered)
+    groups = _Groups(ordered, weights)
     for first, second in _continued(ordered):
         groups.join(first, second)
     pairs = sorted(_scored(ordered, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -87,8 +90,9 @@ def _day(mention: Mention) -> date:
 class _Groups:
     """The groups that mentions have been joined into so far (union-find), and what each may still take in."""
 
-    def __init__(self, ordered: Sequence[Mention]) -> None:
+    def __init__(self, ordered: Sequence[Mention], weights: Weights) -> None:
         self._ordered = ordered
+        self._weights = weights
         self._parent = list(range(len(ordered)))
         self._members = {i: [i] for i in range(len(ordered))}
 
@@ -99,14 +103,22 @@ class _Groups:
         return i
 
     def may_join(self, first: int, second: int) -> bool:
-        """Whether no two days that the sources give outright would stand against each other."""
+        """Whether two groups are alike as wholes, and no days that sources give outright stand against each other."""
         left, right = self._root(first), self._root(second)
         if left == right:
+            return False
+        if not self._alike(left, right):
             return False
         days = [self._days(root) for root in (left, right)]
         if not days[0] or not days[1]:
             return True
         return any(compatible(a.when, b.when) for a in days[0] for b in days[1]) or not self._fine(days[0] + days[1])
+
+    def _alike(self, left: int, right: int) -> bool:
+        """Whether mentions of two groups are alike on average: one bridge does not make one event of two stories."""
+        sides = [self._members[root][:_SAMPLE] for root in (left, right)]
+        scores = [likeness(self._ordered[i], self._ordered[j], self._weights) for i in sides[0] for j in sides[1]]
+        return sum(scores) >= _ALIKE * len(scores)
 
     def _days(self, root: int) -> list[Mention]:
         return [self._ordered[i] for i in self._members[root] if self._ordered[i].time]

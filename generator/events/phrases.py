@@ -23,6 +23,25 @@ _CLOSING = (
     Tag.STOP,
     Tag.SUBORDINATOR,
 )
+_POINTING = frozenset(
+    [
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "who",
+        "which",
+        "what",
+        "there",
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+        "my",
+    ]
+)
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
@@ -31,17 +50,10 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     first, last = phrase.first, phrase.last
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in (Tag.TIME, Tag.OTHER)):
         first += 1
-    timed = next((i for i in range(first, last) if tokens[i].tag is Tag.TIME), last)
-    if timed > first and timed < last:
-        last = timed
-        while last > first and (
-            tokens[last - 1].lower in lexicon().lists["time_prepositions"] or tokens[last - 1].tag is Tag.COMMA
-        ):
-            last -= 1
-    while last > first and (
-        tokens[last - 1].tag in (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
-        or tokens[last - 1].lower in lexicon().lists["reflexives"]
-    ):
+    last = next((i for i in range(first + 1, last) if tokens[i].tag is Tag.TIME), last)
+    ends = (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
+    loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
+    while last > first and (tokens[last - 1].tag in ends or tokens[last - 1].lower in loose):
         last -= 1
     return written(tokens[first:last])
 
@@ -53,9 +65,7 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     for i in range(clause.group.last, last):
         token = tokens[i]
         if token.tag is Tag.TIME:
-            while kept and (
-                kept[-1].lower in lexicon().lists["time_prepositions"] or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)
-            ):
+            while kept and (kept[-1].lower in before_time or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)):
                 kept.pop()
             continue
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
@@ -128,10 +138,12 @@ def _balanced(text: str) -> str:
 
 def is_plural(subject: str) -> bool:
     """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural."""
-    head = re.split(r" (?:of|in|at|for|from|with|on|to|by) ", subject)[0]
-    if " and " in head:
+    words = subject.split()
+    ends = lexicon().lists["prepositions"]
+    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    if "and" in head:
         return True
-    word = head.split()[-1] if head.split() else ""
+    word = head[-1] if head else ""
     if word.lower() in ("police", "people", "men", "women", "children"):
         return True
     if word[:1].isupper():
@@ -158,14 +170,4 @@ def present_tense(lemma: str, plural: bool) -> str:
 def is_pronoun(words: str) -> bool:
     """Whether a subject is only a pronoun or points back ("this", "such efforts")."""
     first = words.split()[0].lower() if words else ""
-    return first in lexicon().lists["pronouns"] | {
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "who",
-        "which",
-        "what",
-        "there",
-    }
+    return first in lexicon().lists["pronouns"] or first in _POINTING

@@ -27,8 +27,9 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
 
 
 def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
-    """The first time of a happening that would date it if its article were dated."""
-    waiting = (t for t in times if t.when is None and not t.absolute and t.expression.type is TimexType.DATE)
+    """The first time of a happening that would date it if its article were dated, or that says "in coming weeks"."""
+    undated = (t for t in times if t.when is None and t.expression.type is TimexType.DATE)
+    waiting = (t for t in undated if not t.absolute or t.timex3 == "FUTURE_REF")
     return next((t for t in waiting if _clause_of(reading, t, happening)), None)
 
 

@@ -10,7 +10,7 @@ from generator.language.lexicon import Lexicon, lexicon, past_form, present_form
 _TOKEN = re.compile(
     r"[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
     r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*"
-    r"|[$€£¥]?\d[\d,.]*%?|\S"
+    r"|[$€£¥]?\d+(?:[.,]\d+)*%?|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<![\w’'])‘[^‘]{4,}?’(?!\w)")
