@@ -140,10 +140,10 @@ def explain(folder: Path, name: str) -> None:
     from generator.outputs import explanation
     from generator.project import open_project, run_project
 
-    timeline = run_project(open_project(folder), _stamp()).timeline
-    text = explanation.explain(timeline, name)
+    run = run_project(open_project(folder), _stamp())
+    text = explanation.explain(run.timeline, run.history, name)
     if text is None:
-        near = explanation.nearest_names(timeline, name)
+        near = explanation.nearest_names(run.timeline, name)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise click.UsageError(f"there is no event or article '{name}'{hint}")
     click.echo(text)

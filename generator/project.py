@@ -1,6 +1,6 @@
 """A project folder and one run over it: everything read, the pipeline run, and the plan of what to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.outputs.history import history_page, read_history
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
 from generator.settings_files import read_settings
+from generator.yaml_lines import read_mapping
 
 Value = TypeVar("Value")
 
@@ -71,7 +72,20 @@ def findings(project: Project, timeline: Timeline) -> tuple[str, ...]:
     """What is not wrong enough to stop a run, but that an editor should know."""
     notes = [f"{article.path}: {note}" for article in project.articles for note in article.notes]
     others = [f"{path}: no reader takes this format" for path in other_files(project.root, project.settings)]
-    return (*notes, *others, *timeline.notices)
+    return (*notes, *others, *_differing_title(project), *timeline.notices)
+
+
+def _differing_title(project: Project) -> Iterable[str]:
+    """MkDocs reads its own name of the site, which must be that of the timeline."""
+    try:
+        text = (project.root / "mkdocs.yml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        yield "mkdocs.yml: cannot be read, and the site is built with it"
+        return
+    found, title = read_mapping(text, "mkdocs.yml", []), project.settings.site.title
+    if found is not None and found.text("site_name") != title:
+        place = f"mkdocs.yml:{found.line_of('site_name')}"
+        yield f"{place}: 'site_name' is not the title of site_config/site.yml, \"{title}\""
 
 
 def publishes_corpus(project: Project) -> bool:

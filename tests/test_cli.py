@@ -43,6 +43,7 @@ def project(tmp_path: Path) -> Path:
         shutil.copy(HERE / "docs" / name, tmp_path / "docs")
     shutil.copy(HERE / "mkdocs.yml", tmp_path)
     shutil.copytree(HERE / "site_config/theme", tmp_path / "site_config/theme")
+    shutil.copy(HERE / "site_config/site.yml", tmp_path / "site_config")
     return tmp_path
 
 
@@ -166,14 +167,16 @@ def test_checking_names_what_an_editor_should_know(project: Path) -> None:
     (project / "corpus/picture.png").write_text("x", "utf-8")
     (project / "corpus/empty.md").write_text("---\nurl: javascript:alert(1)\n---\n", "utf-8")
     (project / "site_config/decisions.yml").write_text("- {event: none, hide: true, reason: r}", "utf-8")
+    (project / "mkdocs.yml").write_text("site_url: !ENV [X, Y]\nsite_name: Other", "utf-8")
     found = run("check", "-C", str(project))
-    assert found.exit_code == 1
-    assert found.stdout.splitlines()[:4] == [
+    assert found.stdout.splitlines()[:5] == [
         "corpus/empty.md: its 'url' was left out, because it is not a web address: \"javascript:alert(1)\"",
         "corpus/empty.md: it holds no text",
         "corpus/picture.png: no reader takes this format",
+        "mkdocs.yml:2: 'site_name' is not the title of site_config/site.yml, \"DeepSeek, January 2025\"",
         "site_config/decisions.yml:1: there is no event 'none', and never was",
     ]
+    assert found.exit_code == 1
 
 
 def test_an_event_and_an_article_are_explained_and_an_unknown_name_is_not(project: Path) -> None:

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from generator.dates.when import to_edtf, to_words
+from generator.events.identity import History, Record
 from generator.model import Article, Disagreement, Event, Mention, Omission, Timeline, When
 from generator.outputs.run_report import counted
 from generator.text import one_line
@@ -11,14 +12,20 @@ from generator.text import one_line
 LONGEST_QUOTE = 240
 
 
-def explain(timeline: Timeline, name: str) -> str | None:
-    """The reasoning behind the event or article of that id (an article's path will do), or None if there is none."""
+def explain(timeline: Timeline, history: History, name: str) -> str | None:
+    """The reasoning behind the event or article of that id (an article's path will do), or None if there is none.
+
+    Of an event that is no longer shown it tells what became of it and when.
+    """
     for event in timeline.events:
         if event.id == name:
             return "\n".join(_event_lines(timeline, event))
     for article in timeline.articles:
         if name in (article.id, article.path):
             return "\n".join(_article_lines(timeline, article))
+    for record in history.records:
+        if record.id == name:
+            return "\n".join(_former_lines(record))
     return None
 
 
@@ -90,6 +97,13 @@ def _article_lines(timeline: Timeline, article: Article) -> Iterable[str]:
     yield from _disagreement_lines(facts)
     texts = {article.id: article.text}
     yield from _omission_lines([found for found in timeline.omissions if found.article == article.id], texts)
+
+
+def _former_lines(record: Record) -> Iterable[str]:
+    yield from (record.headline, f"  event {record.id}, no longer shown: {record.status}", "")
+    for change in record.log:
+        what = " ".join(part for part in (change.what, change.old and f"from {change.old}", change.new) if part)
+        yield f"  - {change.on}: {what}{f': {change.why}' if change.why else ''}"
 
 
 def _omission_lines(omissions: Sequence[Omission], texts: dict[str, str]) -> Iterable[str]:

@@ -1,10 +1,12 @@
 """What `dateline explain` tells."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.dates.meaning import NoTime
+from generator.events.identity import Change, ChangeKind, History, Record, Status
 from generator.model import (
     Basis,
     Claim,
@@ -20,7 +22,7 @@ from generator.model import (
     TimexType,
 )
 from generator.outputs.explanation import explain, nearest_names
-from tests.making import article, event, mention, when
+from tests.making import DAY, article, event, mention, when
 
 A = replace(
     article("a", "Nvidia fell 17% on Monday. It was quiet then."),
@@ -53,8 +55,16 @@ TIMELINE = Timeline(
 )
 
 
+MERGED = Change(
+    date(2025, 3, 1), ChangeKind.MERGED, new="nvidia-falls-1a2b", why="its reports are now part of that event"
+)
+HISTORY = History(
+    (Record("old-1", (), "other", "Old", None, DAY, DAY, Status.MERGED, log=(Change(DAY, ChangeKind.ADDED), MERGED)),)
+)
+
+
 def told(name: str) -> str:
-    text = explain(TIMELINE, name)
+    text = explain(TIMELINE, HISTORY, name)
     assert text is not None
     return text
 
@@ -100,8 +110,18 @@ def test_an_article_that_is_not_dated_says_so() -> None:
     assert "Published: date unknown" in told("undated")
 
 
+def test_an_event_that_is_no_longer_shown_tells_what_became_of_it() -> None:
+    assert told("old-1").splitlines() == [
+        "Old",
+        "  event old-1, no longer shown: merged",
+        "",
+        "  - 2025-02-01: added",
+        "  - 2025-03-01: merged nvidia-falls-1a2b: its reports are now part of that event",
+    ]
+
+
 def test_an_unknown_name_is_answered_with_near_ones() -> None:
-    assert explain(TIMELINE, "nvidia") is None
+    assert explain(TIMELINE, HISTORY, "nvidia") is None
     assert nearest_names(TIMELINE, "nvidia") == ["nvidia-falls-1a2b"]
     assert nearest_names(TIMELINE, "undatd") == ["undated"]
     assert nearest_names(TIMELINE, "zzz") == []
