@@ -23,7 +23,7 @@ CYCLE_UNITS = {
 PER_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.SEASON: 4, Cycle.HALF: 2}
 PER_CENTURY = {Cycle.YEAR_OF_CENTURY: 100, Cycle.DECADE_OF_CENTURY: 10}
 NEAREST_EITHER_WAY = (Cycle.MONTH_DAY, Cycle.HOLIDAY)
-YEARS_AHEAD = 10
+REACH_AHEAD = {Cycle.YEAR_OF_CENTURY: 10, Cycle.MONTH: 2}
 
 
 def _nth(month: int, weekday: int, n: int) -> Callable[[int], date | None]:
@@ -110,7 +110,7 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
             return _of_this_round(cycle, all_rounds, on)
     if cycle in NEAREST_EITHER_WAY:
         return min(all_rounds, key=lambda r: abs(r - here), default=None)
-    reach = YEARS_AHEAD if cycle is Cycle.YEAR_OF_CENTURY else 0
+    reach = REACH_AHEAD.get(cycle, 0)
     return max((r for r in all_rounds if r <= here + reach), default=None)
 
 

@@ -166,6 +166,8 @@ def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
         return _moved(base, Unit.DAY, lambda on: on.toordinal() + count * DAY_UNITS[unit])
     if base.unit is unit and base.first is not None and base.last is not None:
         return Place(unit, base.first + count, base.last + count)
+    if base.exact and _size(base.unit) < _size(unit):
+        base = _beginning(base)
     if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Place(Unit.DAY, base.first, base.last) if count else base
     if meaning.of and base.unit is Unit.DAY and count:
@@ -182,34 +184,35 @@ def _carried(on: date, unit: Unit, by: Unit, count: int) -> int | None:
     return number_of(unit, date.fromordinal(ordinal)) if 1 <= ordinal <= date.max.toordinal() else None
 
 
+def _beginning(place: Place) -> Place:
+    """The first day of a period that is known; one that lies in two years belongs to the first."""
+    start = place.earliest.toordinal() if place.exact and place.earliest else None
+    return Place(Unit.DAY, start, start) if start else place
+
+
 def _named(meaning: Named, anchors: Anchors) -> Place:
     unit = CYCLE_UNITS[meaning.cycle]
     base = _base(unit, meaning.anchor, anchors)
     choice = meaning.choice
     if anchors.narrative or meaning.anchor is Anchor.MENTION:
         base = anchors.mention(unit) or base
-        if base is not anchors.publication and choice is Choice.NEAREST:
+        if base is not anchors.publication and choice in (Choice.NEAREST, Choice.AHEAD):
             return _in_story(meaning, base)
     return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
 
 
-STORY_REACH = {Unit.MONTH: 4, Unit.DAY: 100, Unit.QUARTER: 1, Unit.SEASON: 1}
-
-
 def _in_story(meaning: Named, base: Place) -> Place:
-    """A bare name in a story: of the year mentioned, or soon after the day or month mentioned."""
+    """A bare name in a story: of the year mentioned, or nearest to the day or month mentioned."""
     unit = CYCLE_UNITS[meaning.cycle]
-    if meaning.cycle in (Cycle.WEEKDAY, Cycle.DAY_OF_MONTH):
-        return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, Choice.AHEAD, on))
-    if base.unit in YEARS_IN:
-        return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, Choice.THIS, on))
-    back = STORY_REACH.get(unit, 0)
+    choice = Choice.AHEAD if meaning.cycle in (Cycle.WEEKDAY, Cycle.DAY_OF_MONTH) else Choice.THIS
+    if base.unit in YEARS_IN or choice is Choice.AHEAD:
+        return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
 
-    def soon(on: date) -> int | None:
+    def nearest(on: date) -> int | None:
         here = number_of(unit, on)
-        return min((r for r in rounds(meaning.cycle, meaning.number, on) if r >= here - back), default=None)
+        return min(rounds(meaning.cycle, meaning.number, on), key=lambda r: abs(r - here), default=None)
 
-    return _moved(base, unit, soon)
+    return _moved(_beginning(base), unit, nearest)
 
 
 def _inside(meaning: Named, anchors: Anchors) -> Place | None:

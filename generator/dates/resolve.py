@@ -8,6 +8,7 @@ from generator.dates.meaning import (
     Anchor,
     Bound,
     Clock,
+    Cycle,
     DayPart,
     Either,
     Ends,
@@ -19,7 +20,6 @@ from generator.dates.meaning import (
     Range,
     Repeat,
     Shift,
-    Side,
     Stretch,
 )
 from generator.dates.periods import Unit
@@ -30,7 +30,7 @@ from generator.dates.when import to_words, within
 from generator.model import ResolvedTime, TimeExpression, TimexType, When
 
 WINDOW_REACH = 366 * 30
-STORY_YEARS, STORY_DATES, STORY_SHARE = 2, 4, 0.6
+STORY_YEARS, STORY_DATES, STORY_SHARE = 2, 4, 2
 WRITTEN_ORDERS = (
     (re.compile(r"^(?:1[3-9]|2\d|3[01])[/.-]\d"), True),
     (re.compile(r"^\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]"), False),
@@ -53,7 +53,8 @@ def resolve_times(
     resolved = []
     for expression in expressions:
         resolved.append(_resolved(expression, anchors, publication))
-        mentioned = _mentioned(expression, anchors)
+        cited = text[max(0, expression.start - 1) : expression.start] == "("
+        mentioned = None if cited else _mentioned(expression, anchors)
         if mentioned:
             anchors = anchors.after(mentioned)
     return tuple(resolved)
@@ -141,7 +142,8 @@ def _mentioned(expression: TimeExpression, anchors: Anchors) -> Place | None:
     meaning = expression.meaning
     if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Repeat):
         return None
-    if isinstance(meaning, Bound) and meaning.side is Side.SINCE:
+    looks_back = isinstance(meaning, Shift) and meaning.count < 0 and (meaning.anchor is Anchor.MENTION or meaning.fine)
+    if looks_back or isinstance(meaning, Bound | Ends):
         return None
     place = place_of(meaning, anchors)
     return place if place and place.unit in SIZES and place.exact else None
@@ -152,9 +154,19 @@ def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:
     if published.earliest is None:
         return True
     home = published.earliest.year
-    years = [p.earliest.year for p in map(_whole_date, expressions) if p and p.earliest]
-    away = [y for y in years if abs(y - home) >= STORY_YEARS]
-    return len(away) >= STORY_DATES and len(away) >= STORY_SHARE * len(expressions) / 2
+    years = [p.earliest.year if p.earliest else 0 for p in map(_whole_date, expressions) if p]
+    away = sum(abs(year - home) >= STORY_YEARS for year in years)
+    today = sum(_tells_of_today(e.meaning) for e in expressions)
+    return away >= STORY_DATES and away >= STORY_SHARE * (len(years) - away + today)
+
+
+def _tells_of_today(meaning: Meaning) -> bool:
+    """Whether the meaning is of the kind that news is full of: yesterday, last week, Monday."""
+    while isinstance(meaning, PartOf | Bound | DayPart | Clock) and meaning.of is not None:
+        meaning = meaning.of
+    if isinstance(meaning, Named):
+        return meaning.of is None and meaning.cycle is Cycle.WEEKDAY
+    return isinstance(meaning, Shift | Stretch) and meaning.anchor is Anchor.PUBLICATION
 
 
 def _whole_date(expression: TimeExpression) -> Place | None:

@@ -53,6 +53,13 @@ LETTERS = {
     Unit.CENTURY: "XCE",
     Unit.MILLENNIUM: "XML",
 }
+HALVES = {
+    Unit.HOUR: (Unit.MINUTE, 30),
+    Unit.DAY: (Unit.HOUR, 12),
+    Unit.YEAR: (Unit.MONTH, 6),
+    Unit.DECADE: (Unit.YEAR, 5),
+    Unit.CENTURY: (Unit.YEAR, 50),
+}
 
 
 def type_of(meaning: Meaning) -> str:
@@ -139,6 +146,8 @@ def duration(unit: Unit, count: float | None) -> str:
         unit, count = Unit.WEEK, None if count is None else 2 * count
     if unit is Unit.HALF:
         unit, count = Unit.MONTH, None if count is None else 6 * count
+    if count == 0.5 and unit in HALVES:
+        unit, count = HALVES[unit]
     return "P" + LETTERS[unit].replace("X", "X" if count is None else f"{count:g}")
 
 
