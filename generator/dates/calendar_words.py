@@ -14,8 +14,12 @@ def date_of(
     day: int | None = None,
     of: Meaning | None = None,
     before_christ: bool = False,
+    weekday: int | None = None,
 ) -> Meaning | None:
-    """A day or month of a year; without a year, the one of `of`, or the one that is meant; None for 30 February."""
+    """A day or month of a year; without a year, the one of `of`, or the one that is meant.
+
+    None for 30 February, and for a day that does not fall on the weekday given.
+    """
     if month is None or not 1 <= month <= 12 or (day is not None and day_in_month(2000, month, day) is None):
         return None
     if year is None:
@@ -25,7 +29,7 @@ def date_of(
     if day is None:
         return Fixed(Unit.MONTH, year * 12 + month - 1)
     on = day_in_month(year, month, day)
-    return Fixed(Unit.DAY, on.toordinal()) if on else None
+    return Fixed(Unit.DAY, on.toordinal()) if on and weekday in (None, on.isoweekday()) else None
 
 
 def full_year(year: int) -> int:

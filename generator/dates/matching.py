@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.dates.meaning import Meaning
-from generator.dates.phrases import APOSTROPHE, GAP, HYPHEN, Phrase, Slot
+from generator.dates.phrases import APOSTROPHE, GAP, HYPHEN, SAME_LINE, Phrase, Slot
 from generator.dates.words import Value, WordList
 
 TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
-MARKS = {" ": re.compile(GAP), "-": re.compile(HYPHEN), "'": re.compile(APOSTROPHE), ",": re.compile(r"\s?,")}
+MARKS = {" ": re.compile(GAP), "-": re.compile(HYPHEN), "'": re.compile(APOSTROPHE), "_": re.compile(SAME_LINE), ",": re.compile(r"\s?,")}
 
 Bound = Value | Meaning
 Bindings = tuple[tuple[str, Bound, int, int], ...]

@@ -4,6 +4,7 @@
     {month} {day}[, {year}]  square brackets: may be missing
     (last|past) {n:number}   alternatives; `n` is the slot's label where a kind occurs twice
     {number}-{unit}          a hyphen is any hyphen or dash
+    {weekday}_{month}        an underscore is a gap on the same line
 
 A slot's kind is a list of the table of words, or a group of other rules.
 """
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 
 GAP = r"(?:[ \t\xa0\u2009\u202f]{1,4}(?:\n[ \t]{0,16})?|\n[ \t]{0,16})"
+SAME_LINE = r"[ \t\xa0]{1,4}"
 HYPHEN = r" ?[-\u2010\u2011\u2013\u2014] ?"
 APOSTROPHE = "['\u2019`]"
 LEXEME = re.compile(
@@ -130,4 +132,4 @@ def text_pattern(item: Text) -> str:
     """A regular expression for a plain item of a phrase."""
     if item.text[0].isalnum():
         return words_pattern((item.text,))
-    return {" ": GAP, "-": HYPHEN, "'": APOSTROPHE, ",": " ?,"}.get(item.text) or re.escape(item.text)
+    return {" ": GAP, "_": SAME_LINE, "-": HYPHEN, "'": APOSTROPHE, ",": " ?,"}.get(item.text) or re.escape(item.text)

@@ -65,7 +65,7 @@ def _compiled(file: RulesFile) -> Rules:
         for key in _first_keys(rule.phrases, lists, ordered):
             filed.setdefault(key, {})[rule.order] = rule
     beginnings = {key: plant(tuple(by_order.values())) for key, by_order in sorted(filed.items())}
-    return Rules(file, lists, trees, beginnings, _candidates(beginnings), _forward(file.lists.get("forward")))
+    return Rules(file, lists, trees, beginnings, _candidates(beginnings), _cues(file.lists.get("forward"), file.lists.get("report")))
 
 
 def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:
@@ -98,6 +98,8 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
 
 
-def _forward(words: Mapping[str, object] | None) -> re.Pattern[str] | None:
-    """What points ahead if it stands before a bare name in the same clause: the list `forward`."""
-    return re.compile(rf"(?<!\w){words_pattern(words)}(?!\w)") if words else None
+def _cues(forward: Mapping[str, object] | None, report: Mapping[str, object] | None) -> re.Pattern[str] | None:
+    """What tells whether a bare name lies ahead: `ahead` is a word of the list `forward`, else one of `report`."""
+    if not forward or not report:
+        return None
+    return re.compile(rf"(?<!\w)(?:(?P<ahead>{words_pattern(forward)})|{words_pattern(report)})(?!\w)")

@@ -11,6 +11,7 @@ from generator.dates.words import first_key
 from generator.model import TimeExpression, TimexType
 
 CUE_REACH = 60
+OPENING = 14
 CLAUSE_ENDS = '.;:!?"\u201c\u201d\n'
 
 
@@ -46,16 +47,25 @@ def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[
     for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
         own = Ends(meaning.start, meaning.end, first) if isinstance(meaning, Range) and found.marks else meaning
         deadline = isinstance(own, Bound) and own.side is Side.UNTIL
-        own = _ahead(own) if deadline or _points_ahead(text, a, rules) else own
+        own = _ahead(own) if deadline or _points_ahead(text, a, b, rules) else own
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
 
 
-def _points_ahead(text: str, start: int, rules: Rules) -> bool:
-    """Whether a word of the list `forward` stands before the expression, in the same clause."""
+def _points_ahead(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a word of the list `forward` governs the expression: the last cue before it in its clause decides.
+
+    Where the expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
+    """
     if not rules.forward:
         return False
-    clause = max(start - CUE_REACH, 0, *(text.rfind(end, max(0, start - CUE_REACH), start) + 1 for end in CLAUSE_ENDS))
-    return rules.forward.search(text, clause, start) is not None
+    clause = max(start - CUE_REACH, 0, *(text.rfind(mark, max(0, start - CUE_REACH), start) + 1 for mark in CLAUSE_ENDS))
+    last = None
+    for cue in rules.forward.finditer(text, clause, start):
+        last = cue
+    if last is None and start - clause <= OPENING:
+        reach = min([at for mark in CLAUSE_ENDS if (at := text.find(mark, end, end + CUE_REACH)) >= 0] or [end + CUE_REACH])
+        last = rules.forward.search(text, end, reach)
+    return last is not None and last["ahead"] is not None
 
 
 def _ahead(meaning: Meaning) -> Meaning:
