@@ -5,15 +5,14 @@ once a place, so the work grows with the number of candidate places and with not
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.dates.meaning import Meaning
-from generator.dates.phrases import APOSTROPHE, GAP, HYPHEN, SAME_LINE, Phrase, Slot
+from generator.dates.phrases import MARK_OPENINGS, Item, Phrase, Slot, Text, mark
 from generator.dates.words import Value, WordList
 
 TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
-MARKS = {" ": re.compile(GAP), "-": re.compile(HYPHEN), "'": re.compile(APOSTROPHE), "_": re.compile(SAME_LINE), ",": re.compile(r"\s?,")}
 
 Bound = Value | Meaning
 Bindings = tuple[tuple[str, Bound, int, int], ...]
@@ -27,7 +26,8 @@ class Rule:
     """One rule: what it matches, in which company, and what that means.
 
     `groups` name the slots of other rules that it may fill; `build` gives the meaning, or None where the values make
-    none (30 February); `marks` are the slots that are the expression if not all of it is; the rest is the company that it must or must not keep, directly before and directly behind.
+    none (30 February); `marks` are the slots that are the expression if not all of it is; the rest is the company
+    that the match must or must not keep, directly before and directly behind.
     """
 
     name: str
@@ -46,43 +46,55 @@ class Rule:
 
 @dataclass(slots=True)
 class Node:
-    """A place in the tree: what may come next, and the rules that are complete here."""
+    """A place in the tree: what may come next, and the rules that are complete here.
+
+    `edges` are tried in order; `by_character` holds, for each character that may come next, those worth trying.
+    """
 
     words: dict[str, "Node"] = field(default_factory=dict)
-    marks: list[tuple[re.Pattern[str], "Node"]] = field(default_factory=list)
-    slots: list[tuple[str, str, "Node"]] = field(default_factory=list)
+    edges: dict[Item, "Node"] = field(default_factory=dict)
     complete: list[Rule] = field(default_factory=list)
+    by_character: dict[str, tuple["Edge", ...]] = field(default_factory=dict)
 
 
-def plant(rules: tuple[Rule, ...]) -> Node:
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A way from one place in the tree to the next: over a word of `words`, a mark, or a slot of a kind."""
+
+    node: Node
+    pattern: re.Pattern[str] | None = None
+    kind: str = ""
+    label: str = ""
+
+
+def plant(rules: Iterable[Rule]) -> Node:
     """The tree of these rules."""
     root = Node()
     for rule in rules:
         for phrase in rule.phrases:
             node = root
             for item in phrase:
-                node = _child(node, item.kind, item.label) if isinstance(item, Slot) else _text_child(node, item.text)
+                if isinstance(item, Text) and item.text[0].isalnum():
+                    node = node.words.setdefault(item.text.lower(), Node())
+                else:
+                    node = node.edges.setdefault(item, Node())
             node.complete.append(rule)
     return root
 
 
-def _child(node: Node, kind: str, label: str) -> Node:
-    for known, name, child in node.slots:
-        if (known, name) == (kind, label):
-            return child
-    node.slots.append((kind, label, child := Node()))
-    return child
-
-
-def _text_child(node: Node, text: str) -> Node:
-    if text[0].isalnum():
-        return node.words.setdefault(text.lower(), Node())
-    pattern = MARKS.get(text) or re.compile(re.escape(text))
-    for known, child in node.marks:
-        if known == pattern:
-            return child
-    node.marks.append((pattern, child := Node()))
-    return child
+def seal(node: Node, openings: Mapping[str, frozenset[str]]) -> None:
+    """Sort the ways on from each place of a tree by the characters that each may begin with."""
+    by_character: dict[str, list[Edge]] = {}
+    for word in node.words:
+        for opening in {word[0], word[0].upper()}:
+            by_character.setdefault(opening, [])[:1] = [Edge(node)]
+    for item, child in node.edges.items():
+        edge = Edge(child, kind=item.kind, label=item.label) if isinstance(item, Slot) else Edge(child, mark(item.text))
+        for opening in openings[item.kind] if isinstance(item, Slot) else MARK_OPENINGS.get(item.text, item.text):
+            by_character.setdefault(opening, []).append(edge)
+    node.by_character = {opening: tuple(edges) for opening, edges in by_character.items()}
+    for child in (*node.words.values(), *node.edges.values()):
+        seal(child, openings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +107,9 @@ class Found:
     marks: tuple[tuple[int, int], ...]
 
 
-def _marked(mark: str, bindings: Bindings) -> tuple[int, int]:
-    """The span from the first to the last of the slots that a mark names."""
-    spans = [(a, b) for label in mark.split() for name, _, a, b in bindings if name == label]
+def _marked(slots: str, bindings: Bindings) -> tuple[int, int]:
+    """The span from the first to the last of the slots that these labels name."""
+    spans = [(a, b) for label in slots.split() for name, _, a, b in bindings if name == label]
     return spans[0][0], spans[-1][1]
 
 
@@ -113,38 +125,42 @@ class Reader:
 
     def found(self, tree: Node, start: int) -> Iterator[Found]:
         """Every rule of the tree that matches there, longest first, then in file order."""
-        complete = sorted(self._walk(tree, start, ()), key=lambda c: (-c[0], c[1].order))
+        complete: list[tuple[int, Rule, Bindings]] = []
+        self._walk(tree, start, (), complete)
+        if len(complete) > 1:
+            complete.sort(key=lambda c: (-c[0], c[1].order))
         for end, rule, bindings in complete:
             if self._in_company(rule, start, end):
                 meaning = rule.build({label: value for label, value, _, _ in bindings})
                 if meaning is not None:
-                    yield Found(end, rule, meaning, tuple(_marked(mark, bindings) for mark in rule.marks))
+                    yield Found(end, rule, meaning, tuple(_marked(slots, bindings) for slots in rule.marks))
 
-    def _walk(self, node: Node, at: int, bindings: Bindings) -> Iterator[tuple[int, Rule, Bindings]]:
+    def _walk(self, node: Node, at: int, bindings: Bindings, complete: list[tuple[int, Rule, Bindings]]) -> None:
         self.steps += 1
         for rule in node.complete:
-            yield at, rule, bindings
-        if node.words and (token := TOKEN.match(self.text, at)):
-            child = node.words.get(token[0].lower())
-            if child:
-                yield from self._walk(child, token.end(), bindings)
-        for pattern, child in node.marks:
-            if mark := pattern.match(self.text, at):
-                yield from self._walk(child, mark.end(), bindings)
-        for kind, label, child in node.slots:
-            for end, value in self._slot(kind, at):
-                yield from self._walk(child, end, (*bindings, (label, value, at, end)))
+            complete.append((at, rule, bindings))
+        for edge in node.by_character.get(self.text[at : at + 1], ()):
+            if edge.kind:
+                for end, value in self._slot(edge.kind, at):
+                    self._walk(edge.node, end, (*bindings, (edge.label, value, at, end)), complete)
+            elif edge.pattern:
+                if match := edge.pattern.match(self.text, at):
+                    self._walk(edge.node, match.end(), bindings, complete)
+            elif (token := TOKEN.match(self.text, at)) and (child := node.words.get(token[0].lower())):
+                self._walk(child, token.end(), bindings, complete)
 
     def _slot(self, kind: str, at: int) -> tuple[tuple[int, Bound], ...]:
-        key = (kind, at)
-        if key not in self.known:
+        known = self.known.get((kind, at))
+        if known is None:
             self.steps += 1
-            if kind in self.lists:
-                read = self.lists[kind].read(self.text, at)
-                self.known[key] = (read,) if read else ()
+            words = self.lists.get(kind)
+            if words:
+                read = words.read(self.text, at)
+                known = (read,) if read else ()
             else:
-                self.known[key] = tuple((f.end, f.meaning) for f in self.found(self.trees[kind], at))
-        return self.known[key]
+                known = tuple((f.end, f.meaning) for f in self.found(self.trees[kind], at))
+            self.known[kind, at] = known
+        return known
 
     def _in_company(self, rule: Rule, start: int, end: int) -> bool:
         if not self._stands_alone(start, end):

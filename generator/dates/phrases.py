@@ -12,6 +12,7 @@ A slot's kind is a list of the table of words, or a group of other rules.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 GAP = r"(?:[ \t\xa0\u2009\u202f]{1,4}(?:\n[ \t]{0,16})?|\n[ \t]{0,16})"
@@ -128,8 +129,23 @@ def _character(c: str) -> str:
     return {" ": GAP, "-": HYPHEN, "'": APOSTROPHE}.get(c) or re.escape(c)
 
 
+MARK_PATTERNS = {" ": GAP, "_": SAME_LINE, "-": HYPHEN, "'": APOSTROPHE, ",": " ?,"}
+BLANKS = " \t\xa0\u2009\u202f"
+MARK_OPENINGS = {
+    " ": BLANKS + "\n",
+    "_": BLANKS,
+    "-": " -\u2010\u2011\u2013\u2014",
+    "'": "'\u2019`",
+    ",": " ,",
+}
+
+
+@cache
+def mark(text: str) -> re.Pattern[str]:
+    """The pattern of a gap or a punctuation mark of a phrase."""
+    return re.compile(MARK_PATTERNS.get(text) or re.escape(text))
+
+
 def text_pattern(item: Text) -> str:
     """A regular expression for a plain item of a phrase."""
-    if item.text[0].isalnum():
-        return words_pattern((item.text,))
-    return {" ": GAP, "_": SAME_LINE, "-": HYPHEN, "'": APOSTROPHE, ",": " ?,"}.get(item.text) or re.escape(item.text)
+    return words_pattern((item.text,)) if item.text[0].isalnum() else mark(item.text).pattern

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from generator.dates.matching import Node, Rule, plant
-from generator.dates.phrases import GAP, Phrase, Slot, words_pattern
+from generator.dates.matching import Node, Rule, plant, seal
+from generator.dates.phrases import GAP, MARK_OPENINGS, Phrase, Slot, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
 from generator.dates.words import DETERMINERS, WordList, first_key, word_list
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Compiled rules.
 
-    `trees` holds one tree of rules for each first word, and one for each group under its name; `candidates` finds the
-    places in a text at which one of them may match.
+    `tree` holds all rules, `trees` those of each group; `candidates` finds the places in a text at which one of them
+    may match; `forward` finds what tells whether a bare name lies ahead.
     """
 
     file: RulesFile
     lists: Mapping[str, WordList]
     trees: Mapping[str, Node]
-    beginnings: Mapping[str, Node]
+    tree: Node
     candidates: re.Pattern[str]
     forward: re.Pattern[str] | None
 
@@ -59,13 +60,30 @@ def _compiled(file: RulesFile) -> Rules:
     lists = {kind: word_list(kind, entries) for kind, entries in file.lists.items()}
     ordered = tuple(_numbered(file.rules))
     groups = sorted({group for rule in ordered for group in rule.groups})
-    trees = {group: plant(tuple(r for r in ordered if group in r.groups)) for group in groups}
-    filed: dict[str, dict[int, Rule]] = {}
-    for rule in ordered:
-        for key in _first_keys(rule.phrases, lists, ordered):
-            filed.setdefault(key, {})[rule.order] = rule
-    beginnings = {key: plant(tuple(by_order.values())) for key, by_order in sorted(filed.items())}
-    return Rules(file, lists, trees, beginnings, _candidates(beginnings), _cues(file.lists.get("forward"), file.lists.get("report")))
+    trees = {group: plant(r for r in ordered if group in r.groups) for group in groups}
+    tree = plant(ordered)
+    openings = {kind: words.openings for kind, words in lists.items()}
+    for group in groups:
+        _find_openings(group, trees, openings)
+    for each in (tree, *trees.values()):
+        seal(each, openings)
+    keys = sorted(_first_keys((p for r in ordered for p in r.phrases), lists, ordered))
+    cues = _cues(file.lists.get("forward"), file.lists.get("report"))
+    return Rules(file, lists, trees, tree, _candidates(keys), cues)
+
+
+def _find_openings(group: str, trees: Mapping[str, Node], openings: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The characters that a match of the group may begin with, put into `openings`."""
+    if group not in openings:
+        openings[group] = frozenset()
+        found = {c for word in trees[group].words for c in (word[0], word[0].upper())}
+        for item in trees[group].edges:
+            if isinstance(item, Slot):
+                found |= _find_openings(item.kind, trees, openings) if item.kind in trees else openings[item.kind]
+            else:
+                found |= set(MARK_OPENINGS.get(item.text, item.text))
+        openings[group] = frozenset(found)
+    return openings[group]
 
 
 def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:
@@ -94,8 +112,8 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     words = words_pattern(tuple(k for k in keys if k[:1].isalpha()))
     marks = "".join(re.escape(k) for k in keys if not k[:1].isalnum())
     other = f"|[{marks}]" if marks else ""
-    key = rf"(?:{words})(?![^\W\d_])|\d{other}"
-    return re.compile(rf"(?<!\w)(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
+    key = rf"(?:{words})(?![^\W\d_])|(?<!\d[.,:/-])\d{other}"
+    return re.compile(rf"(?<![\w$£€¥#@])(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
 
 
 def _cues(forward: Mapping[str, object] | None, report: Mapping[str, object] | None) -> re.Pattern[str] | None:

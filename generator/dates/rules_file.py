@@ -12,7 +12,19 @@ from generator.dates.phrases import GAP, BadPhrase, Item, Phrase, Slot, read_phr
 from generator.dates.words import NUMERAL, Value, combined, word_list
 from generator.errors import BadInput, Problem
 
-RULE_FIELDS = ("name", "match", "means", "group", "marks", "after", "not after", "before", "not before", "examples", "never")
+RULE_FIELDS = (
+    "name",
+    "match",
+    "means",
+    "group",
+    "marks",
+    "after",
+    "not after",
+    "before",
+    "not before",
+    "examples",
+    "never",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def read_rules_file(source: str, path: str, known: frozenset[str] = frozenset())
     """
     file = _File(path)
     try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
+        root = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise BadInput([Problem(path, mark.line + 1 if mark else None, f"not YAML: {error.problem}")]) from None
@@ -141,7 +153,11 @@ def _rule_nodes(file: _File, node: yaml.Node | None) -> list[dict[str, yaml.Node
 
 
 def _read_rule(
-    file: _File, fields: Mapping[str, yaml.Node], order: int, kinds: frozenset[str], lists: Mapping[str, Mapping[str, Value]]
+    file: _File,
+    fields: Mapping[str, yaml.Node],
+    order: int,
+    kinds: frozenset[str],
+    lists: Mapping[str, Mapping[str, Value]],
 ) -> Rule | None:
     name, match = str(file.plain(fields["name"])), fields["match"]
     phrases: tuple[Phrase, ...] = ()
@@ -167,7 +183,9 @@ def _read_rule(
         for label in set(mark.split()) - {slot.label for slot in slots}:
             file.wrong(fields["marks"], f"no slot of 'match' is called {label!r}")
     groups = frozenset(_strings(file, fields.get("group")))
-    company = {side: _company(file, fields.get(side), side, lists) for side in ("after", "not after", "before", "not before")}
+    company = {
+        side: _company(file, fields.get(side), side, lists) for side in ("after", "not after", "before", "not before")
+    }
     line = fields["name"].start_mark.line + 1
     return Rule(name, file.path, line, order, phrases, groups, marks, build, *company.values())
 

@@ -7,7 +7,6 @@ from generator.dates.matching import Found, Reader
 from generator.dates.meaning import Bound, Choice, Clock, DayPart, Ends, Meaning, Named, NoTime, PartOf, Range, Side
 from generator.dates.rules import Rules
 from generator.dates.timex3 import type_of
-from generator.dates.words import first_key
 from generator.model import TimeExpression, TimexType
 
 CUE_REACH = 60
@@ -29,9 +28,8 @@ def tag_with(reader: Reader, rules: Rules) -> tuple[TimeExpression, ...]:
     at = 0
     while candidate := rules.candidates.search(reader.text, at):
         at = candidate.end()
-        tree = rules.beginnings[first_key(candidate["key"])]
         for start in dict.fromkeys((candidate.start(), candidate.start("key"))):
-            best = next(reader.found(tree, start), None)
+            best = next(reader.found(rules.tree, start), None)
             if best:
                 found += _expressions(reader.text, start, best, rules)
                 at = max(at, best.end)
@@ -58,12 +56,16 @@ def _points_ahead(text: str, start: int, end: int, rules: Rules) -> bool:
     """
     if not rules.forward:
         return False
-    clause = max(start - CUE_REACH, 0, *(text.rfind(mark, max(0, start - CUE_REACH), start) + 1 for mark in CLAUSE_ENDS))
+    clause = max(
+        start - CUE_REACH, 0, *(text.rfind(mark, max(0, start - CUE_REACH), start) + 1 for mark in CLAUSE_ENDS)
+    )
     last = None
     for cue in rules.forward.finditer(text, clause, start):
         last = cue
     if last is None and start - clause <= OPENING:
-        reach = min([at for mark in CLAUSE_ENDS if (at := text.find(mark, end, end + CUE_REACH)) >= 0] or [end + CUE_REACH])
+        reach = min(
+            [at for mark in CLAUSE_ENDS if (at := text.find(mark, end, end + CUE_REACH)) >= 0] or [end + CUE_REACH]
+        )
         last = rules.forward.search(text, end, reach)
     return last is not None and last["ahead"] is not None
 

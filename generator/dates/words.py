@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.dates.phrases import words_pattern
+from generator.dates.phrases import spellings, words_pattern
 
 Value = int | float | str | None
 NUMERAL = "digits"
@@ -22,6 +22,7 @@ class WordList:
     pattern: re.Pattern[str]
     values: Mapping[str, Value]
     first: frozenset[str]
+    openings: frozenset[str]
 
     def read(self, text: str, at: int) -> tuple[int, Value] | None:
         """The end and the value of the word of this list that begins there, or None."""
@@ -52,7 +53,10 @@ def word_list(kind: str, entries: Mapping[str, Value]) -> WordList:
     parts = [words_pattern(words) + r"(?!\w)"] if words else []
     parts += [f"(?P<{NUMERAL}>(?:{'|'.join(numerals)}))(?!\\w)"] if numerals else []
     first = {first_key(word) for word in words} | ({"0"} if numerals else set())
-    return WordList(kind, re.compile("|".join(parts)), {normal(w): v for w, v in words.items()}, frozenset(first))
+    openings = {spelling[0] for word in words for spelling in spellings(word)}
+    openings |= set("0123456789") if numerals else set()
+    values = {normal(w): v for w, v in words.items()}
+    return WordList(kind, re.compile("|".join(parts)), values, frozenset(first), frozenset(openings))
 
 
 def first_key(word: str) -> str:
