@@ -2,7 +2,7 @@
 
 from generator.model import Claim, Disagreement
 from generator.pages.catalogue import Catalogue
-from generator.pages.markdown import Html, block, element, escape, link, outside_link
+from generator.pages.markdown import Html, block, element, escape, join, link, outside_link
 from generator.pages.places import href, source_page
 from generator.pages.words import about_words
 
@@ -28,7 +28,8 @@ def _outside(disagreement: Disagreement) -> Html:
 def _claim(claim: Claim, here: str, catalogue: Catalogue) -> Html:
     parts = [element("p", escape(claim.value), css="dl-value", attributes={"dir": "auto"})]
     if claim.words != claim.value:
-        parts.append(element("p", element("q", escape(claim.words), attributes={"dir": "auto"}), css="dl-words"))
+        quotes = [element("q", escape(words), attributes={"dir": "auto"}) for words in claim.words.split(" / ")]
+        parts.append(element("p", join(quotes, ", "), css="dl-words"))
     says = [_who(article, here, catalogue) for article in claim.articles]
     parts.append(block("ul", *says, css="dl-says", attributes={"aria-label": "Who says so"}))
     if claim.outlier:

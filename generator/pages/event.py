@@ -25,7 +25,7 @@ from generator.pages.markdown import (
 )
 from generator.pages.moments import kind_style, shape, show_time
 from generator.pages.places import METHOD, entity_page, event_page, href, kind_page
-from generator.pages.words import ENTITY_KIND, MODALITY, MODALITY_SENTENCE, count_words, precision_words
+from generator.pages.words import ENTITY_KIND, MODALITY, MODALITY_SENTENCE, as_sentence, count_words, precision_words
 from generator.settings import Settings
 
 _MAIL: Final = re.compile(r"mailto:[\w.+-]+@[\w.-]+")
@@ -89,7 +89,7 @@ def _worked_out(event: Event, here: str, catalogue: Catalogue) -> Html:
     method = link("How dates are worked out", href(here, METHOD))
     parts = [
         element("summary", escape("How this date was worked out")),
-        element("p", escape(event.reason)),
+        element("p", escape(as_sentence(event.reason))),
     ]
     readings = [show_reading(source, source.time, catalogue) for source in event.sources if source.time]
     if readings:
@@ -134,7 +134,7 @@ def _involved(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
 def _review(event: Event) -> Iterable[Html]:
     if event.review:
         yield heading(2, escape("What a person should still check"))
-        yield block("ul", *(element("li", escape(note)) for note in event.review), css="dl-review")
+        yield block("ul", *(element("li", escape(as_sentence(note))) for note in event.review), css="dl-review")
 
 
 def _rulings(event: Event) -> Iterable[Html]:

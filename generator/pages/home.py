@@ -8,7 +8,7 @@ from generator.pages.catalogue import Catalogue, heaviest, make_catalogue
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
 from generator.pages.moments import list_events, newest_first
 from generator.pages.overview import draw_overview
-from generator.pages.places import BY_DATE, DISAGREEMENTS, HOME, SOURCES, event_page, href
+from generator.pages.places import BY_DATE, DISAGREEMENTS, HOME, SOURCES, UNDATED, event_page, href
 from generator.pages.words import about_words, count_words
 from generator.settings import Settings
 
@@ -49,8 +49,10 @@ def _numbers(catalogue: Catalogue) -> Html:
     span = "" if not years else f", {years[0]}" if years[0] == years[-1] else f", {years[0]} to {years[-1]}"
     events = _link(BY_DATE, count_words(len(catalogue.timeline.events), "event"))
     sources = _link(SOURCES, count_words(len(catalogue.timeline.articles), "source"))
+    undated = len(catalogue.undated)
+    without = [Html(", "), _link(UNDATED, f"{undated:,} without a date")] if undated else []
     promise = Html(". Each entry quotes and links its sources.")
-    return element("p", events, escape(span), Html(". "), sources, promise, css="dl-numbers")
+    return element("p", events, escape(span), *without, Html(". "), sources, promise, css="dl-numbers")
 
 
 def _link(there: str, words: str) -> Html:

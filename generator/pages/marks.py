@@ -53,14 +53,18 @@ class _Rows:
         return None
 
 
-def place_marks(events: Sequence[Event], axis: Axis, ends: tuple[float, float], labelled: int) -> list[Mark]:
-    """The marks of one lane, from left to right; heavier ones choose first; `labelled` rows have headlines."""
+def place_marks(events: Sequence[Event], axis: Axis, ends: tuple[float, float], labelled: int, most: int) -> list[Mark]:
+    """The marks of one lane, from left to right; heavier ones choose first.
+
+    The first `labelled` rows have headlines. Events for which `most` rows have no room are left out.
+    """
     rows = _Rows(ends)
     ranked = sorted(events, key=lambda event: (-event.weight, str(listed_on(event.when)), event.id))
-    return sorted((_fit(event, axis, rows, labelled) for event in ranked), key=lambda mark: (mark.left, mark.row))
+    marks = [_fit(event, axis, rows, labelled, most) for event in ranked]
+    return sorted((mark for mark in marks if mark), key=lambda mark: (mark.left, mark.row))
 
 
-def _fit(event: Event, axis: Axis, rows: _Rows, labelled: int) -> Mark:
+def _fit(event: Event, axis: Axis, rows: _Rows, labelled: int, most: int) -> Mark | None:
     left, right = _edges(event, axis)
     centre = (left + right) / 2
     start, end = min(left, centre - TARGET / 2), max(right, centre + TARGET / 2)
@@ -71,9 +75,8 @@ def _fit(event: Event, axis: Axis, rows: _Rows, labelled: int) -> Mark:
             row = rows.take(*reach, labelled)
             if row is not None:
                 return Mark(event, left, right, label, leftward, row)
-    row = rows.take(max(start, rows.ends[0] - EDGE), min(end, rows.ends[1]), len(rows.taken) + 1)
-    assert row is not None, "a new row is always free"
-    return Mark(event, left, right, "", False, row)
+    row = rows.take(max(start, rows.ends[0] - EDGE), min(end, rows.ends[1]), most)
+    return None if row is None else Mark(event, left, right, "", False, row)
 
 
 def span(event: Event) -> tuple[date, date]:

@@ -15,28 +15,33 @@ from generator.model import Event, Modality, Precision
 from generator.pages.axis import Axis, Piece, make_axis, make_ticks
 from generator.pages.catalogue import Catalogue, listed_on
 from generator.pages.histogram import draw_histogram
-from generator.pages.markdown import Html, block, element, escape, visible
+from generator.pages.markdown import Html, block, element, escape, link, visible
 from generator.pages.marks import EDGE, GAP, TARGET, Mark, label_width, place_marks, radius, shorten, span
 from generator.pages.moments import kind_style
-from generator.pages.places import event_page, href
-from generator.pages.words import MODALITY
+from generator.pages.places import BY_DATE, event_page, href
+from generator.pages.words import MODALITY, count_words
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """One of the drawings, of which the stylesheet shows the one that fits.
 
-    `width` is in pixels. More than `most` events are counted in bars instead. `labelled` rows of each lane have
-    headlines; where none has, there is one lane.
+    `width` is in pixels. More than `most` events are counted in bars instead. A lane has at most `rows` rows, of which
+    `labelled` have headlines; where none has, there is one lane.
     """
 
     name: str
     width: int
     most: int
+    rows: int
     labelled: int
 
 
-DRAWINGS: Final = (Drawing("wide", 1000, 200, 4), Drawing("middle", 640, 150, 4), Drawing("narrow", 340, 60, 0))
+DRAWINGS: Final = (
+    Drawing("wide", 1000, 200, 6, 4),
+    Drawing("middle", 640, 150, 6, 4),
+    Drawing("narrow", 340, 60, 7, 0),
+)
 _ROW: Final = 24.0
 _GUTTER: Final = 128.0
 """Pixels left of the axis for the names of lanes."""
@@ -59,26 +64,34 @@ def draw_overview(events: Sequence[Event], here: str, catalogue: Catalogue) -> H
     parts = []
     for drawing in DRAWINGS:
         if len(dated) > drawing.most:
-            drawn, words = draw_histogram(dated, here, catalogue, drawing.width), _HISTOGRAM_LEGEND
+            drawn, words = [draw_histogram(dated, here, catalogue, drawing.width)], _HISTOGRAM_LEGEND
         else:
             drawn, words = _draw(dated, here, catalogue, drawing), _LEGEND
         legend = element("details", element("summary", escape("How to read this")), element("p", escape(words)))
-        parts.append(block("div", drawn, legend, css=f"dl-drawing dl-{drawing.name}"))
+        parts.append(block("div", *drawn, legend, css=f"dl-drawing dl-{drawing.name}"))
     return block("figure", *parts, css="dl-overview", attributes={"data-search-exclude": "true"})
 
 
-def _draw(events: Sequence[Event], here: str, catalogue: Catalogue, drawing: Drawing) -> Html:
+def _draw(events: Sequence[Event], here: str, catalogue: Catalogue, drawing: Drawing) -> list[Html]:
+    """The drawing, and a note of what it leaves out."""
     left = _GUTTER if drawing.labelled else 0.0
     axis = make_axis([span(event) for event in events], left + EDGE, drawing.width - EDGE)
-    lanes, y = [], _AXIS
+    lanes, y, left_out = [], _AXIS, len(events)
     for name, group in _lanes(events, catalogue, drawing):
-        marks = place_marks(group, axis, (left, drawing.width), drawing.labelled)
+        marks = place_marks(group, axis, (left, drawing.width), drawing.labelled, drawing.rows)
+        left_out -= len(marks)
         links = [_link(mark, y + GAP + mark.row * _ROW, here, catalogue) for mark in marks]
         lanes.append(block("g", *_lane_head(name, y, drawing.width), *links))
         y += _ROW * (max(mark.row for mark in marks) + 1) + 2 * GAP
     label = f"{len(events)} events from {to_words(events[0].when)} on, by kind"
     attributes = {"viewBox": f"0 0 {drawing.width} {y:.0f}", "role": "group", "aria-label": label}
-    return block("svg", _grid(axis, y), *lanes, attributes=attributes)
+    svg = block("svg", _grid(axis, y), *lanes, attributes=attributes)
+    return [svg, _left_out(left_out, here)] if left_out else [svg]
+
+
+def _left_out(number: int, here: str) -> Html:
+    words = f"{count_words(number, 'lighter event')} not drawn: "
+    return element("p", escape(words), Html(" "), link("all by date", href(here, BY_DATE)), css="dl-left-out")
 
 
 def _lanes(events: Sequence[Event], catalogue: Catalogue, drawing: Drawing) -> list[tuple[str, list[Event]]]:

@@ -9,7 +9,7 @@ from generator.pages.evidence import show_quote
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page, outside_link
 from generator.pages.moments import kind_style, shape, show_time
 from generator.pages.places import SOURCES, event_page, href, source_page
-from generator.pages.words import BASIS, count_words
+from generator.pages.words import BASIS, as_sentence, count_words
 from generator.settings import Settings
 
 
@@ -99,7 +99,7 @@ def _publication(publication: Publication) -> Iterable[Html]:
     yield block(
         "div",
         element("p", show_time(publication.when), css=f"dl-date dl-{shape(publication.when)}"),
-        element("p", escape(f"The date is {BASIS[publication.basis]}. {publication.reason}")),
+        element("p", escape(f"The date is {BASIS[publication.basis]}. {as_sentence(publication.reason)}")),
         css="dl-when-box",
     )
     if publication.rejected:

@@ -81,6 +81,12 @@ def about_words(about: str) -> str:
     return ABOUT.get(about) or about[:1].upper() + about[1:]
 
 
+def as_sentence(words: str) -> str:
+    """A reason of the machine as a sentence: with a capital letter and a full stop."""
+    ended = words.endswith((".", "!", "?", "…", ".”", '."'))
+    return words[:1].upper() + words[1:] + ("" if ended or not words else ".")
+
+
 def count_words(number: int, one: str, many: str = "") -> str:
     """`1 source`, `2,000 sources`, `no sources`."""
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"

@@ -1,10 +1,14 @@
 """The overview: every dated event is a link in it, and no label lies over another."""
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
 
+from generator.dates.when import day, year
+from generator.model import Event
 from generator.pages.catalogue import listed_on, make_catalogue
 from generator.pages.overview import DRAWINGS, draw_overview
 
@@ -13,22 +17,30 @@ from .sample import EVENTS, SETTINGS, TIMELINE
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def _draw(events: Sequence[Event]) -> list[ElementTree.Element]:
+    """The parts of the figure, one a drawing, each with its SVG and what is said below."""
+    timeline = replace(TIMELINE, events=tuple(events))
+    figure = draw_overview(events, "index.md", make_catalogue(timeline, SETTINGS))
+    return list(ElementTree.fromstring(figure.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')))
+
+
 @pytest.fixture(scope="module")
 def drawings() -> list[ElementTree.Element]:
-    figure = draw_overview(TIMELINE.events, "index.md", make_catalogue(TIMELINE, SETTINGS))
-    found = re.findall(r"<svg.*?</svg>", figure, re.S)
-    return [ElementTree.fromstring(one.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)) for one in found]
+    return _draw(TIMELINE.events)
+
+
+def _links(drawing: ElementTree.Element) -> dict[str, str]:
+    return {link.attrib["href"]: link.attrib.get("aria-label", "") for link in drawing.iter(f"{SVG}a")}
 
 
 def test_there_is_a_drawing_for_each_width(drawings: list[ElementTree.Element]) -> None:
-    assert [float(drawing.attrib["viewBox"].split()[2]) for drawing in drawings] == [
-        drawing.width for drawing in DRAWINGS
-    ]
+    boxes = [svg.attrib["viewBox"] for drawing in drawings for svg in drawing.iter(f"{SVG}svg")]
+    assert [box.split()[2] for box in boxes] == [str(drawing.width) for drawing in DRAWINGS]
 
 
 def test_each_dated_event_is_a_link_with_a_name(drawings: list[ElementTree.Element]) -> None:
     for drawing in drawings:
-        links = {link.attrib["href"]: link.attrib["aria-label"] for link in drawing.iter(f"{SVG}a")}
+        links = _links(drawing)
         assert set(links) == {f"events/{event.id}/" for event in EVENTS if listed_on(event.when)}
         assert links["events/stargate-5e6f/"].startswith("some day in the week of 20 January 2025: Trump announces")
 
@@ -42,3 +54,31 @@ def test_what_a_finger_or_eye_must_meet_does_not_overlap(drawings: list[ElementT
             for other_x, other_y, other_width, other_height in placed[number + 1 :]:
                 apart = x + width <= other_x + 0.2 or other_x + other_width <= x + 0.2
                 assert apart or y + height <= other_y or other_y + other_height <= y
+
+
+def test_events_for_which_there_is_no_room_are_counted_in_words() -> None:
+    [event] = [event for event in EVENTS if event.id == "nvidia-falls-9c0d"]
+    for drawing in _draw([replace(event, id=f"event-{number}", weight=number / 10) for number in range(40)]):
+        drawn = _links(drawing)
+        assert "events/event-39/" in drawn, "the heaviest is drawn"
+        assert f"{40 - len(drawn)} lighter events not drawn" in "".join(drawing.itertext())
+
+
+def test_too_many_events_become_bars_that_lead_to_their_listings() -> None:
+    days = [date(2025, 1, 1) + timedelta(number // 3) for number in range(300)]
+    events = [replace(EVENTS[0], id=f"event-{number}", when=day(on)) for number, on in enumerate(days)]
+    for drawing in _draw(events):
+        assert _links(drawing) == {
+            "months/2025-01/": "January 2025: 93 events",
+            "months/2025-02/": "February 2025: 84 events",
+            "months/2025-03/": "March 2025: 93 events",
+            "months/2025-04/": "April 2025: 30 events",
+        }
+
+
+def test_bars_of_a_century_count_years_together() -> None:
+    events = [replace(EVENTS[0], id=f"event-{number}", when=year(1800 + number // 3)) for number in range(600)]
+    wide, middle, narrow = (list(_links(drawing).values()) for drawing in _draw(events))
+    assert wide[0] == "1800 to 1804: 15 events"
+    assert middle[0] == "1800 to 1809: 30 events"
+    assert narrow[0] == "1800 to 1819: 60 events"

@@ -17,7 +17,7 @@ from .sample import SETTINGS, TIMELINE
 SAYS = {
     "index.html": [
         "How a Chinese start-up’s open model shook the markets",
-        "18 events, 1990 to 2025. 5 sources.",
+        "18 events, 1990 to 2025, 1 without a date. 5 sources.",
         "The story in short",
         "Latest",
         "In dispute CEO of Microsoft: Satya Nadella or Sundar Pichai",
