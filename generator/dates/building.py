@@ -8,7 +8,7 @@ meaning. A slot that did not match leaves the field out.
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from inspect import signature
+from inspect import Parameter, signature
 
 from generator.dates.calendar_words import CALENDAR
 from generator.dates.meaning import (
@@ -87,6 +87,9 @@ def builder(means: object, labels: frozenset[str]) -> Build:
     for key in given:
         if key not in known:
             raise BadMeaning(f"{name!r} has no field {key!r}; it has {', '.join(known)}")
+    for key, parameter in signature(make).parameters.items():
+        if parameter.default is Parameter.empty and key not in given:
+            raise BadMeaning(f"{name!r} needs a field {key!r}")
     parts = {key: _field(key, value, labels) for key, value in given.items()}
     return lambda bindings: _made(make, parts, bindings)
 
@@ -96,6 +99,23 @@ def _made(
 ) -> Meaning | None:
     values = {key: part(bindings) for key, part in parts.items()}
     return make(**{key: value for key, value in values.items() if value is not None})
+
+
+def needed_slots(means: object, labels: frozenset[str]) -> frozenset[str]:
+    """The labels of the slots without which the meaning cannot be made."""
+    if isinstance(means, str):
+        return frozenset({means} & labels)
+    if not isinstance(means, Mapping):
+        return frozenset()
+    needed: frozenset[str] = frozenset()
+    for name, given in means.items():
+        for key, parameter in signature(MEANINGS[name]).parameters.items():
+            if parameter.default is Parameter.empty and key in given:
+                value = given[key]
+                constant = key in ENUMS and isinstance(value, str) and value in ENUMS[key]._value2member_map_
+                value = value.removeprefix("-") if isinstance(value, str) else value
+                needed |= frozenset() if constant else needed_slots(value, labels)
+    return needed
 
 
 def _field(key: str, value: object, labels: frozenset[str]) -> Callable[[Bindings], object]:

@@ -1,5 +1,6 @@
 """Meanings that take some arithmetic to make from the words of a match; None where the words make none."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from generator.dates.meaning import Choice, Clock, Cycle, Either, Fixed, Length, Meaning, Named, Range
@@ -45,11 +46,11 @@ def numeric_of(first: int, second: int, year: int) -> Meaning | None:
     return month_first or day_first
 
 
-def year_of(number: int, before_christ: bool = False) -> Meaning | None:
-    """A year of either era, or of a century to be found if it has two digits."""
-    if number == 0:
-        return None
-    return Fixed(Unit.YEAR, -number if before_christ else number)
+def year_of(number: int, before_christ: bool | None = None) -> Meaning | None:
+    """A year; one of two digits is of our time unless an era is given."""
+    if before_christ is None:
+        number = full_year(number)
+    return Fixed(Unit.YEAR, -number if before_christ else number) if number else None
 
 
 def decade_of(year: int) -> Meaning:
@@ -75,7 +76,7 @@ def round_of(cycle: str, number: int, year: int | None = None, of: Meaning | Non
     per = {Cycle.QUARTER: 4, Cycle.HALF: 2, Cycle.SEASON: 4}[kind]
     if not (1 <= number <= per or number == -1):
         return None
-    whole = Fixed(Unit.YEAR, year) if year is not None else of
+    whole = Fixed(Unit.YEAR, full_year(year)) if year is not None else of
     return Named(kind, number, Choice.NEAREST, of=whole)
 
 
@@ -117,7 +118,7 @@ def length_of(unit: str, count: float | None = None, more: float = 0) -> Meaning
     return Length(Unit(unit), None if count is None else count + more)
 
 
-CALENDAR = {
+CALENDAR: dict[str, Callable[..., Meaning | None]] = {
     "date": date_of,
     "numeric": numeric_of,
     "year": year_of,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.dates.meaning import Meaning
-from generator.dates.phrases import MARK_OPENINGS, Item, Phrase, Slot, Text, mark
+from generator.dates.phrases import Item, Phrase, Slot, Text, mark, mark_openings
 from generator.dates.words import Value, WordList
 
 TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
@@ -89,8 +89,11 @@ def seal(node: Node, openings: Mapping[str, frozenset[str]]) -> None:
         for opening in {word[0], word[0].upper()}:
             by_character.setdefault(opening, [])[:1] = [Edge(node)]
     for item, child in node.edges.items():
-        edge = Edge(child, kind=item.kind, label=item.label) if isinstance(item, Slot) else Edge(child, mark(item.text))
-        for opening in openings[item.kind] if isinstance(item, Slot) else MARK_OPENINGS.get(item.text, item.text):
+        if isinstance(item, Slot):
+            edge, first = Edge(child, kind=item.kind, label=item.label), openings.get(item.kind, frozenset())
+        else:
+            edge, first = Edge(child, mark(item.text)), mark_openings(item.text)
+        for opening in first:
             by_character.setdefault(opening, []).append(edge)
     node.by_character = {opening: tuple(edges) for opening, edges in by_character.items()}
     for child in (*node.words.values(), *node.edges.values()):

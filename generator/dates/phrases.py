@@ -146,6 +146,11 @@ def mark(text: str) -> re.Pattern[str]:
     return re.compile(MARK_PATTERNS.get(text) or re.escape(text))
 
 
+def mark_openings(text: str) -> frozenset[str]:
+    """The characters that a gap or a punctuation mark may begin with."""
+    return frozenset(MARK_OPENINGS.get(text, text))
+
+
 def text_pattern(item: Text) -> str:
     """A regular expression for a plain item of a phrase."""
     return words_pattern((item.text,)) if item.text[0].isalnum() else mark(item.text).pattern

@@ -179,7 +179,7 @@ def _carried(on: date, unit: Unit, by: Unit, count: int) -> int | None:
     """The number of the period of one unit that holds the day so many of another unit from here."""
     if by in YEARS_IN or by in MONTHS_IN:
         moved = months_on(on, count * (12 * YEARS_IN[by] if by in YEARS_IN else MONTHS_IN[by]))
-        return moved and number_of(unit, moved)
+        return number_of(unit, moved) if moved else None
     ordinal = on.toordinal() + count * (7 if by in (Unit.WEEK, Unit.WEEKEND) else 1)
     return number_of(unit, date.fromordinal(ordinal)) if 1 <= ordinal <= date.max.toordinal() else None
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from generator.dates.matching import Node, Rule, plant, seal
-from generator.dates.phrases import GAP, MARK_OPENINGS, Phrase, Slot, words_pattern
+from generator.dates.phrases import GAP, Phrase, Slot, mark_openings, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
 from generator.dates.words import DETERMINERS, WordList, first_key, word_list
 
@@ -45,8 +45,7 @@ def read_rules(text: str, path: str) -> Rules:
 
     Raises BadInput with every problem and its line.
     """
-    default = default_rules()
-    return _compiled(read_rules_file(text, path, frozenset({*default.lists, *default.trees})))
+    return _compiled(read_rules_file(text, path, default_rules().file))
 
 
 def join_rules(first: Rules, second: Rules) -> Rules:
@@ -62,9 +61,7 @@ def _compiled(file: RulesFile) -> Rules:
     groups = sorted({group for rule in ordered for group in rule.groups})
     trees = {group: plant(r for r in ordered if group in r.groups) for group in groups}
     tree = plant(ordered)
-    openings = {kind: words.openings for kind, words in lists.items()}
-    for group in groups:
-        _find_openings(group, trees, openings)
+    openings = {kind: _openings(kind, lists, trees) for kind in (*lists, *trees)}
     for each in (tree, *trees.values()):
         seal(each, openings)
     keys = sorted(_first_keys((p for r in ordered for p in r.phrases), lists, ordered))
@@ -72,18 +69,14 @@ def _compiled(file: RulesFile) -> Rules:
     return Rules(file, lists, trees, tree, _candidates(keys), cues)
 
 
-def _find_openings(group: str, trees: Mapping[str, Node], openings: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The characters that a match of the group may begin with, put into `openings`."""
-    if group not in openings:
-        openings[group] = frozenset()
-        found = {c for word in trees[group].words for c in (word[0], word[0].upper())}
-        for item in trees[group].edges:
-            if isinstance(item, Slot):
-                found |= _find_openings(item.kind, trees, openings) if item.kind in trees else openings[item.kind]
-            else:
-                found |= set(MARK_OPENINGS.get(item.text, item.text))
-        openings[group] = frozenset(found)
-    return openings[group]
+def _openings(kind: str, lists: Mapping[str, WordList], trees: Mapping[str, Node]) -> frozenset[str]:
+    """The characters that a word of the list or a match of the group may begin with."""
+    if kind not in trees:
+        return lists[kind].openings if kind in lists else frozenset()
+    found = {c for word in trees[kind].words for c in (word[0], word[0].upper())}
+    for item in trees[kind].edges:
+        found |= _openings(item.kind, lists, trees) if isinstance(item, Slot) else mark_openings(item.text)
+    return frozenset(found)
 
 
 def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:

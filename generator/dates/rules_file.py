@@ -6,25 +6,14 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.dates.building import BadMeaning, builder
+from generator.dates.building import BadMeaning, builder, needed_slots
 from generator.dates.matching import Rule
 from generator.dates.phrases import GAP, BadPhrase, Item, Phrase, Slot, read_phrase, text_pattern
 from generator.dates.words import NUMERAL, Value, combined, word_list
 from generator.errors import BadInput, Problem
 
-RULE_FIELDS = (
-    "name",
-    "match",
-    "means",
-    "group",
-    "marks",
-    "after",
-    "not after",
-    "before",
-    "not before",
-    "examples",
-    "never",
-)
+COMPANY = ("after", "not after", "before", "not before")
+RULE_FIELDS = ("name", "match", "means", "group", "marks", *COMPANY, "examples", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +40,18 @@ class RulesFile:
 
 
 class _File:
-    """The file while it is read: where it is, and what is wrong with it so far."""
+    """The file while it is read: where it is, the lists and groups that it may use, and what is wrong so far."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, known: RulesFile | None) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.lists: dict[str, dict[str, Value]] = {}
+        self.known = known.lists if known else {}
+        self.groups = {group for rule in known.rules for group in rule.groups} if known else set()
+
+    def words(self, kind: str) -> Mapping[str, Value]:
+        """The words of a list of this file or of those that it builds on."""
+        return {**self.known.get(kind, {}), **self.lists.get(kind, {})}
 
     def wrong(self, node: yaml.Node, message: str) -> None:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, message))
@@ -81,12 +77,12 @@ class _File:
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
-def read_rules_file(source: str, path: str, known: frozenset[str] = frozenset()) -> RulesFile:
-    """The words, rules and examples of a file; `known` names lists and groups that other files provide.
+def read_rules_file(source: str, path: str, known: RulesFile | None = None) -> RulesFile:
+    """The words, rules and examples of a file, which may use the lists and groups of the file `known`.
 
     Raises BadInput with every problem and its line.
     """
-    file = _File(path)
+    file = _File(path, known)
     try:
         root = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -96,30 +92,51 @@ def read_rules_file(source: str, path: str, known: frozenset[str] = frozenset())
     for name, node in sections.items():
         if name not in ("words", "rules"):
             file.wrong(node, f"'{name}' is neither 'words' nor 'rules'")
-    lists = _read_lists(file, sections.get("words"))
+    _read_lists(file, sections.get("words"))
     nodes = _rule_nodes(file, sections.get("rules"))
-    groups = {group for fields in nodes for group in _strings(file, fields.get("group"))}
-    kinds = known | lists.keys() | groups
+    file.groups |= {group for fields in nodes for group in _strings(file, fields.get("group"))}
+    for group in sorted(file.groups & (file.lists.keys() | file.known.keys())):
+        file.problems.append(Problem(path, None, f"{group!r} is both a list of words and a group of rules"))
     rules: list[Rule] = []
     examples: list[Example] = []
     for fields in nodes:
-        rule = _read_rule(file, fields, len(rules), frozenset(kinds), lists)
+        rule = _read_rule(file, fields, len(rules))
         if rule:
             rules.append(rule)
             examples += _read_examples(file, fields, rule.name)
+    _refuse_circles(file, rules)
     if file.problems:
         raise BadInput(file.problems)
-    return RulesFile(lists, tuple(rules), tuple(examples))
+    return RulesFile(file.lists, tuple(rules), tuple(examples))
 
 
-def _read_lists(file: _File, node: yaml.Node | None) -> dict[str, dict[str, Value]]:
-    lists: dict[str, dict[str, Value]] = {}
+def _refuse_circles(file: _File, rules: list[Rule]) -> None:
+    """Groups must not use each other in a circle: matching would have no end."""
+    uses = {
+        group: {i.kind for r in rules if group in r.groups for p in r.phrases for i in p if isinstance(i, Slot)}
+        for group in file.groups
+    }
+    for rule in rules:
+        used_here = {i.kind for p in rule.phrases for i in p if isinstance(i, Slot)}
+        if any(group in _reach(used, uses) for used in used_here & uses.keys() for group in rule.groups):
+            file.problems.append(Problem(file.path, rule.line, f"{rule.name!r} is made of a group that it belongs to"))
+
+
+def _reach(group: str, uses: Mapping[str, set[str]]) -> set[str]:
+    reached, new = {group}, {group}
+    while new:
+        new = {used for g in new for used in uses.get(g, ())} & uses.keys() - reached
+        reached |= new
+    return reached
+
+
+def _read_lists(file: _File, node: yaml.Node | None) -> None:
     for kind, content in file.entries(node, "'words'"):
-        words = lists.setdefault(kind, {})
+        words = file.lists.setdefault(kind, {})
         for key, value_node in file.entries(content, f"the list '{kind}'"):
             value = file.plain(value_node)
             if joined := re.fullmatch(r"\{(\w+)\}(?:(\W)\{(\w+)\})?", key):
-                left, right = lists.get(joined[1], {}), lists.get(joined[3] or "", {})
+                left, right = file.words(joined[1]), file.words(joined[3] or "")
                 words |= combined(left.items(), right.items(), joined[2]) if joined[3] else left
             elif isinstance(value, int | float | str | None):
                 words |= {word.strip(): value for word in key.split(" | ")}
@@ -129,7 +146,6 @@ def _read_lists(file: _File, node: yaml.Node | None) -> dict[str, dict[str, Valu
             word_list(kind, words)
         except re.error as error:
             file.wrong(content, f"the list '{kind}' holds a bad pattern: {error}")
-    return lists
 
 
 def _rule_nodes(file: _File, node: yaml.Node | None) -> list[dict[str, yaml.Node]]:
@@ -152,13 +168,7 @@ def _rule_nodes(file: _File, node: yaml.Node | None) -> list[dict[str, yaml.Node
     return found
 
 
-def _read_rule(
-    file: _File,
-    fields: Mapping[str, yaml.Node],
-    order: int,
-    kinds: frozenset[str],
-    lists: Mapping[str, Mapping[str, Value]],
-) -> Rule | None:
+def _read_rule(file: _File, fields: Mapping[str, yaml.Node], order: int) -> Rule | None:
     name, match = str(file.plain(fields["name"])), fields["match"]
     phrases: tuple[Phrase, ...] = ()
     try:
@@ -168,31 +178,31 @@ def _read_rule(
         return None
     slots = {item for phrase in phrases for item in phrase if isinstance(item, Slot)}
     for slot in sorted(slots, key=lambda s: s.kind):
-        if slot.kind not in kinds:
+        if slot.kind not in file.groups and not file.words(slot.kind):
             file.wrong(match, f"no list of words and no group of rules is called {slot.kind!r}")
     if () in phrases:
         file.wrong(match, f"'match' of {name!r} may match nothing")
         return None
     try:
-        build = builder(file.plain(fields["means"]), frozenset(s.label for s in slots))
+        means, labels = file.plain(fields["means"]), frozenset(s.label for s in slots)
+        build = builder(means, labels)
     except BadMeaning as error:
         file.wrong(fields["means"], f"'means' of {name!r}: {error}")
         return None
+    for label in needed_slots(means, labels):
+        if any(label not in {item.label for item in phrase if isinstance(item, Slot)} for phrase in phrases):
+            file.wrong(match, f"'match' of {name!r} can do without the slot {label!r}, but 'means' cannot")
     marks = tuple(_strings(file, fields.get("marks")))
     for mark in marks:
         for label in set(mark.split()) - {slot.label for slot in slots}:
             file.wrong(fields["marks"], f"no slot of 'match' is called {label!r}")
     groups = frozenset(_strings(file, fields.get("group")))
-    company = {
-        side: _company(file, fields.get(side), side, lists) for side in ("after", "not after", "before", "not before")
-    }
+    company = (_company(file, fields.get(side), side) for side in COMPANY)
     line = fields["name"].start_mark.line + 1
-    return Rule(name, file.path, line, order, phrases, groups, marks, build, *company.values())
+    return Rule(name, file.path, line, order, phrases, groups, marks, build, *company)
 
 
-def _company(
-    file: _File, node: yaml.Node | None, side: str, lists: Mapping[str, Mapping[str, Value]]
-) -> re.Pattern[str] | None:
+def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] | None:
     """The pattern of the words that must (not) stand directly before or behind the match."""
     if node is None:
         return None
@@ -201,15 +211,15 @@ def _company(
     except BadPhrase as error:
         file.wrong(node, f"{side!r}: {error}")
         return None
-    texts = ["".join(_pattern(item, lists) for item in phrase) for phrase in phrases]
+    texts = ["".join(_pattern(item, file) for item in phrase) for phrase in phrases]
     either = f"(?:{'|'.join(texts)})"
     return re.compile(rf"(?<![^\W\d_]){either}(?:{GAP})?$" if side.endswith("after") else rf"(?:{GAP})?{either}(?!\w)")
 
 
-def _pattern(item: Item, lists: Mapping[str, Mapping[str, Value]]) -> str:
+def _pattern(item: Item, file: _File) -> str:
     """The pattern of a word or a list of words; # stands for any numeral."""
     if isinstance(item, Slot):
-        return word_list(item.kind, lists.get(item.kind, {})).pattern.pattern.replace(f"?P<{NUMERAL}>", "?:")
+        return word_list(item.kind, file.words(item.kind)).pattern.pattern.replace(f"?P<{NUMERAL}>", "?:")
     return r"\d" if item.text == "#" else text_pattern(item)
 
 

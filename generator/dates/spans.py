@@ -44,8 +44,8 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
             return _part(part, whole) if whole else None
         case Fiscal():
             return within(place.earliest and months_on(place.earliest, -11), place.latest)
-        case Clock(of=of) | DayPart(of=of) if of is not None:
-            return when_of(of, place, anchors)
+        case Clock() | DayPart() if meaning.of is not None:
+            return when_of(meaning.of, place, anchors)
     return within(place.earliest, place.latest)
 
 
@@ -53,7 +53,8 @@ def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
     """All of it from the one to the other, or the bounds that are known."""
     a = when_of(start, place_of(start, anchors), anchors)
     b = when_of(end, place_of(end, anchors), anchors)
-    earliest, latest = a and a.earliest, b and b.latest
+    earliest = a.earliest if a else None
+    latest = b.latest if b else None
     if earliest and latest and earliest > latest:
         return None
     whole = within(earliest, latest)

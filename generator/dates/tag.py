@@ -43,7 +43,9 @@ def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[
     if isinstance(meaning, NoTime):
         return
     for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
-        own = Ends(meaning.start, meaning.end, first) if isinstance(meaning, Range) and found.marks else meaning
+        own: Meaning = meaning
+        if isinstance(meaning, Range) and found.marks:
+            own = Ends(meaning.start, meaning.end, first)
         deadline = isinstance(own, Bound) and own.side is Side.UNTIL
         own = _ahead(own) if deadline or _points_ahead(text, a, b, rules) else own
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
@@ -56,17 +58,14 @@ def _points_ahead(text: str, start: int, end: int, rules: Rules) -> bool:
     """
     if not rules.forward:
         return False
-    clause = max(
-        start - CUE_REACH, 0, *(text.rfind(mark, max(0, start - CUE_REACH), start) + 1 for mark in CLAUSE_ENDS)
-    )
+    earliest = max(0, start - CUE_REACH)
+    clause = max(earliest, *(text.rfind(mark, earliest, start) + 1 for mark in CLAUSE_ENDS))
     last = None
     for cue in rules.forward.finditer(text, clause, start):
         last = cue
     if last is None and start - clause <= OPENING:
-        reach = min(
-            [at for mark in CLAUSE_ENDS if (at := text.find(mark, end, end + CUE_REACH)) >= 0] or [end + CUE_REACH]
-        )
-        last = rules.forward.search(text, end, reach)
+        ends = [text.find(mark, end, end + CUE_REACH) for mark in CLAUSE_ENDS]
+        last = rules.forward.search(text, end, min((at for at in ends if at >= 0), default=end + CUE_REACH))
     return last is not None and last["ahead"] is not None
 
 
