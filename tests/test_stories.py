@@ -3,8 +3,8 @@
 `expected.yml` holds
   point         what the story shows, in a sentence
   events        each with when (EDTF, or null if nothing is known), headline (its exact words) or about (words that it
-                must hold), and where they matter kind, modality (else happened), sources (article ids), disagreements
-                (about, claims as words: [article ids], outlier)
+                must hold), and where they matter kind, modality (else happened), entities (some of their names), sources
+                (article ids), disagreements (about, claims as words: [article ids], outlier)
   publications  article id: EDTF
   facts         disagreements of no single event
   no_events_about  words of sentences that must not become events
@@ -31,7 +31,7 @@ from generator.settings_files import read_settings
 STORIES = Path(__file__).parent / "stories"
 STAMP = date(2025, 12, 31)
 STORY_KEYS = {"point", "events", "publications", "facts", "no_events_about", "others"}
-EVENT_KEYS = {"when", "headline", "about", "kind", "modality", "sources", "disagreements"}
+EVENT_KEYS = {"when", "headline", "about", "kind", "modality", "entities", "sources", "disagreements"}
 # What no headline may hold, whatever its story: a genitive without its noun, a dangling opening, a cut end, a gap.
 BROKEN = re.compile(
     r"(^|\s)['’]s\b|^(he|she|it|they|its|his|her|their|this|that)\b|  | [,.;:]"
@@ -70,9 +70,10 @@ def timeline_of(story: Path) -> Timeline:
 
 def _about_events(expected: Entry, timeline: Timeline) -> Iterator[str]:
     left = list(timeline.events)
+    names = {entity.id: entity.name for entity in timeline.entities}
     for entry in expected["events"]:
         assert not set(entry) - EVENT_KEYS, f"unknown keys in {entry}"
-        match = next((event for event in left if _fits(entry, event)), None)
+        match = next((event for event in left if _fits(entry, event, names)), None)
         if match is None:
             yield f"missing: {entry}"
         else:
@@ -85,7 +86,7 @@ def _about_events(expected: Entry, timeline: Timeline) -> Iterator[str]:
         yield from (f"“{words}” became: {described(e)}" for e in timeline.events if _tells(e, words, texts))
 
 
-def _fits(entry: Entry, event: Event) -> bool:
+def _fits(entry: Entry, event: Event, names: Mapping[str, str]) -> bool:
     when = entry["when"]
     told = entry.get("about", [])
     return (
@@ -94,6 +95,7 @@ def _fits(entry: Entry, event: Event) -> bool:
         and all(_holds(event.headline, str(words)) for words in told)
         and event.kind == entry.get("kind", event.kind)
         and event.modality.value == entry.get("modality", "happened")
+        and {names[entity] for entity in event.entities} >= set(entry.get("entities", []))
         and _articles(event) == sorted(entry.get("sources", _articles(event)))
         and _same_disputes(entry.get("disagreements", []), event.disagreements)
     )
