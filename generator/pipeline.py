@@ -23,7 +23,7 @@ from generator.events.happenings import KindTable
 from generator.events.headlines import word_headlines
 from generator.events.identity import History, name_events
 from generator.events.mentions import find_mentions
-from generator.events.merge import event_of, merge_mentions
+from generator.events.merge import drop_weak, event_of, merge_mentions
 from generator.events.quotes import choose_quotes
 from generator.events.ranking import rank_events
 from generator.events.regroup import regroup_events
@@ -52,8 +52,9 @@ def make_timeline(
     entities = join_names([r.reading for r in read], settings.entities)
     publications = _publications(read, entities, settings)
     mentions, dropped = _mentions(read, publications, entities, settings)
-    found, unworded = word_headlines(merge_mentions(mentions, publications), entities.all, settings.kinds)
-    return _publish(read, entities, publications, found, (*dropped, *unworded), settings, history, stamp)
+    events, passing = drop_weak(merge_mentions(mentions, publications))
+    found, unworded = word_headlines(events, entities.all, settings.kinds)
+    return _publish(read, entities, publications, found, (*dropped, *passing, *unworded), settings, history, stamp)
 
 
 def make_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:

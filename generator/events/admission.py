@@ -3,16 +3,28 @@
 from collections.abc import Sequence
 
 from generator.events.happenings import OTHER, STATEMENT, Happening
-from generator.events.phrases import is_pronoun
+from generator.events.phrases import is_bare, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
-from generator.model import Modality, ResolvedTime
+from generator.model import Modality, Precision, ResolvedTime
+
+UNKIND = "no known kind of event, and no date"
+IN_PASSING = "mentioned in passing, without a date"
+NAMELESS = "no date and no name"
+OF_MANY = "no date, and said of many"
+# What is left out for one of these reasons is a source all the same if another article dates the event.
+WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
+_NOBODY = frozenset(["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something"])
 
 
 def why_not(
-    sentence: SentenceReading, happening: Happening, subject: str | None, times: Sequence[ResolvedTime]
+    sentence: SentenceReading,
+    happening: Happening,
+    subject: str | None,
+    resolved: bool,
+    times: Sequence[ResolvedTime],
 ) -> str | None:
     """Why a happening is no mention, or None if it is one.
 
@@ -27,35 +39,43 @@ def why_not(
         return "it is not said who or what did it"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
-    named = _is_named(sentence, happening, clause) or subject[:1].isupper()
+    if happening.clause and is_bare(sentence.tokens, clause) and clause.lemma in lexicon().lists["speech"]:
+        return "only says who reports it"
+    named = resolved or _is_named(sentence, happening, clause)
+    if subject.split()[0].lower() in _NOBODY:
+        return "done by nobody in particular"
     if happening.kind.name == STATEMENT:
         return _why_no_statement(sentence, happening, clause, named, bool(times))
-    if happening.modality is Modality.HAPPENED:
-        return _why_no_deed(sentence, happening, clause, subject, named, bool(times))
+    if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
+        if happening.kind.name == OTHER and not times:
+            return UNKIND
+        if happening.kind.name == OTHER and not named and not _to_the_day(times):
+            return "no known kind of event, no name, and no day"
+        return _why_no_deed(happening, clause, subject, named, bool(times))
     above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
     reported = above is None or above in lexicon().lists["claiming"]
     hedged = happening.modality is Modality.CLAIMED and reported
     details = bool(times) or hedged or _has_figure(sentence, clause)
     if happening.kind.name == OTHER and not (named and times):
         return "nothing known of what kind it would be"
-    if not named or not details:
+    if not details or not (named or (times and _has_figure(sentence, clause))):
         return "a plan, forecast or claim without a name, or without a date or figure"
     return None
 
 
-def _why_no_deed(
-    sentence: SentenceReading, happening: Happening, clause: Clause, subject: str, named: bool, dated: bool
-) -> str | None:
-    if happening.kind.name == OTHER and not (dated and named):
-        return "no known kind of event, and not both dated and named"
+def _to_the_day(times: Sequence[ResolvedTime]) -> bool:
+    return any(time.when and time.when.precision is Precision.DAY for time in times)
+
+
+def _why_no_deed(happening: Happening, clause: Clause, subject: str, named: bool, dated: bool) -> str | None:
     if dated:
         return None
     if clause.role in (Role.RELATIVE, Role.INSERTED, Role.INFINITIVE) and happening.governor is None:
-        return "mentioned in passing, without a date"
+        return IN_PASSING
     if not named:
-        return "no date and no name"
+        return NAMELESS
     if subject.split()[0].lower() in lexicon().lists["generic_subjects"]:
-        return "no date, and said of many"
+        return OF_MANY
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -17,15 +17,32 @@ from generator.settings import Kind
 
 # Words beside a count that say what is counted of people; two counts are compared only if these agree.
 _ASPECTS = {
-    "killed": "dead", "dead": "dead", "died": "dead", "deaths": "dead", "death": "dead", "injured": "hurt",
-    "wounded": "hurt", "hurt": "hurt", "missing": "missing", "arrested": "arrested", "detained": "arrested",
+    "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "death": "killed", "injured": "injured",
+    "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
     "displaced": "displaced", "evacuated": "evacuated", "infected": "infected", "rescued": "rescued",
 }  # fmt: skip
 _NEARBY = 40
+_PERIOD = re.compile(
+    r"\b(?:(?:over|in|for|within|during) (?:the )?(?:next |last |first |past |coming )?(?:[a-z]+ )?|an? |per |each )"
+    r"(?:year|month|quarter|decade|week|day)s?\b|\bannually\b|\bto start\b|\binitially\b",
+    re.IGNORECASE,
+)
 # Two holders of an office are a dispute only if both are named within so many days; else one followed the other.
 _TENURE = timedelta(days=60)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _LABELS = {"money": "amount", "percent": "percentage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as an article tells it, with the stretch of time that it is of; two of different stretches agree."""
+
+    figure: Figure
+    period: str
+
+    def fits(self, other: "Told") -> bool:
+        """Whether both can hold."""
+        return bool(self.period and other.period and self.period != other.period) or agree(self.figure, other.figure)
 
 
 def find_disagreements(
@@ -43,16 +60,24 @@ def find_disagreements(
 
 def _figures(event: Event, compared: Iterable[str]) -> Iterator[Disagreement]:
     """For each thing that is counted or paid, the values of the articles, if two articles share none."""
-    told: dict[tuple[str, str, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[str, str, str], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for mention in event.mentions:
         for figure in mention.figures:
             if figure.kind in compared:
-                told[figure.kind, figure.unit, _aspect(mention, figure)][mention.article].append(figure)
+                key = figure.kind, figure.unit, _aspect(mention, figure)
+                told[key][mention.article].append(Told(figure, _period(mention, figure)))
     for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
         if len(claims) > 1:
-            about = _LABELS.get(kind) or f"number of {unit}" + (f" ({aspect})" if aspect else "")
+            about = _LABELS.get(kind) or " ".join(filter(None, (unit, aspect)))
             yield Disagreement(about, _with_outlier(claims))
+
+
+def _period(mention: Mention, figure: Figure) -> str:
+    """The stretch of time that a figure is of ("over ten years", "in the first year", "to start"), if it is told."""
+    at = mention.clause.find(figure.text)
+    match = _PERIOD.search(mention.clause[at + len(figure.text) : at + len(figure.text) + 2 * _NEARBY])
+    return match.group().lower() if match else ""
 
 
 def _aspect(mention: Mention, figure: Figure) -> str:
@@ -64,15 +89,15 @@ def _aspect(mention: Mention, figure: Figure) -> str:
     return next((_ASPECTS[word] for word in words if word in _ASPECTS), "")
 
 
-def _claims(by_article: Mapping[str, Sequence[Figure]]) -> list[Claim]:
+def _claims(by_article: Mapping[str, Sequence[Told]]) -> list[Claim]:
     """The values that articles stand for: for each article that of its values which most others share."""
-    chosen: dict[str, Figure] = {}
+    chosen: dict[str, Told] = {}
     for article in sorted(by_article):
-        figures = sorted(by_article[article], key=lambda f: (-_support(f, article, by_article), -stated_value(f)))
-        chosen[article] = figures[0]
+        order = sorted(by_article[article], key=lambda t: (-_support(t, article, by_article), -stated_value(t.figure)))
+        chosen[article] = order[0]
     groups: list[list[str]] = []
     for article in sorted(chosen):
-        home = next((g for g in groups if all(agree(chosen[article], chosen[a]) for a in g)), None)
+        home = next((g for g in groups if all(chosen[article].fits(chosen[a]) for a in g)), None)
         if home is None:
             groups.append([article])
         else:
@@ -81,8 +106,8 @@ def _claims(by_article: Mapping[str, Sequence[Figure]]) -> list[Claim]:
     return [_claim(group, chosen) for group in groups]
 
 
-def _support(figure: Figure, article: str, by_article: Mapping[str, Sequence[Figure]]) -> int:
-    return sum(any(agree(figure, f) for f in figures) for other, figures in by_article.items() if other != article)
+def _support(told: Told, article: str, by_article: Mapping[str, Sequence[Told]]) -> int:
+    return sum(any(told.fits(t) for t in others) for other, others in by_article.items() if other != article)
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -112,9 +137,9 @@ def _rounds_to(fine: float, coarse: float) -> bool:
     return round(fine / unit) * unit == coarse and abs(fine - coarse) <= 0.1 * coarse
 
 
-def _claim(group: Sequence[str], chosen: Mapping[str, Figure]) -> Claim:
-    words = " / ".join(dict.fromkeys(chosen[article].text for article in group))
-    return Claim(value_words(chosen[group[0]]), words, tuple(group))
+def _claim(group: Sequence[str], chosen: Mapping[str, Told]) -> Claim:
+    words = " / ".join(dict.fromkeys(chosen[article].figure.text for article in group))
+    return Claim(value_words(chosen[group[0]].figure), words, tuple(group))
 
 
 def value_words(figure: Figure) -> str:

@@ -47,8 +47,9 @@ class KindTable:
         self, clause: Clause, tokens: Sequence[Token], words: frozenset[str], details: frozenset[str]
     ) -> Kind | None:
         """The first kind that the verb, alone or with its particle, reports with what stands in the clause."""
-        particle = tokens[clause.group.last].lower if clause.group.last < len(tokens) else ""
-        phrasal = self.verbs.get(f"{clause.lemma} {particle}", [])
+        after = [t.lower for t in tokens[clause.group.last : clause.group.last + 2]]
+        longest = [" ".join([clause.lemma, *after[:n]]) for n in (2, 1)]
+        phrasal = [kind for words_ in longest for kind in self.verbs.get(words_, [])]
         for kind in [*phrasal, *self.verbs.get(clause.lemma, [])]:
             if _met(kind, words, details):
                 return kind
@@ -108,21 +109,33 @@ def _modality(reading: SentenceReading, index: int, clause: Clause) -> tuple[Mod
     if clause.form is Form.PROGRESSIVE_BARE:
         hedged = _hedged(tokens, clause)
         return (Modality.CLAIMED if hedged else Modality.HAPPENED), None
+    if clause.form is Form.PRESENT and clause.lemma in lexicon().lists["scheduled_verbs"]:
+        return Modality.PLANNED, None
     if clause.form not in (*_PAST, Form.PROGRESSIVE):
         return None, None
     if above and clause.role is Role.CONTENT and _says(above):
         return Modality.CLAIMED, clause.governor
     if clause.form is Form.PROGRESSIVE:
         return None, None
-    return (Modality.CLAIMED if _hedged(tokens, clause) else Modality.HAPPENED), None
+    claimed = _hedged(tokens, clause) or _only_claimed(clauses, clause)
+    return (Modality.CLAIMED if claimed else Modality.HAPPENED), None
+
+
+def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the sentence ends by leaving it to somebody ("…, its ministry claimed")."""
+    last = clauses[-1]
+    return last is not clause and last.role is Role.MAIN and last.lemma in ("claim", "allege", "contend")
 
 
 def _of_infinitive(clause: Clause, above: Clause | None) -> tuple[Modality | None, int | None]:
     words = lexicon().lists
     if above is None or above.group.negated:
         return None, None
-    if above.lemma in words["predicting"] and (above.group.passive or above.lemma not in words["planning"]):
+    others = clause.subject != above.subject
+    if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):
         return Modality.PREDICTED, clause.governor
+    if above.lemma in words["resolving"] and above.form in _PAST and not above.group.passive:
+        return Modality.HAPPENED, clause.governor
     if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
         return Modality.PLANNED, clause.governor
     if above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST:
@@ -164,12 +177,16 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
     if clause.lemma in lexicon().lists["light_verbs"] and (noun := _noun_after(tokens, clause)) in table.nouns:
         return table.nouns[noun][0], noun, True
-    if clause.lemma in lexicon().lists["occurring_verbs"] and (noun := _subject_noun(tokens, clause)) in table.nouns:
+    noun = _subject_noun(tokens, clause)
+    if clause.lemma in lexicon().lists["occurring_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, True
+    if clause.lemma in lexicon().lists["toll_verbs"] and noun in table.nouns:
+        return table.nouns[noun][0], noun, False
     kind = table.of_verb(clause, tokens, words, details)
     if kind:
         return kind, clause.lemma, False
-    if clause.lemma in lexicon().lists["stative"] or clause.form is Form.PROGRESSIVE:
+    scheduled = clause.form is Form.PRESENT and clause.lemma in lexicon().lists["scheduled_verbs"]
+    if (clause.lemma in lexicon().lists["stative"] and not scheduled) or clause.form is Form.PROGRESSIVE:
         return None, "", False
     return table.other, clause.lemma, False
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from string import Formatter
 
 from generator.events.happenings import STATEMENT
-from generator.events.phrases import is_plural, is_pronoun, present_tense
+from generator.events.phrases import is_pronoun, present_tense
 from generator.language.lexicon import lexicon
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
 from generator.settings import Kind
 
-LONGEST = 84
+LONGEST = 86
 SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
@@ -48,14 +48,16 @@ def word_headline(
     """
     shared = Counter(e for e, _ in {(e, m.article) for m in event.mentions for e in m.entities})
     themes = Counter(theme for theme, _ in {(m.theme, m.article) for m in event.mentions if m.theme})
+    doers = Counter(doer for doer, _ in {(m.doer, m.article) for m in event.mentions})
     best: tuple[float, str] | None = None
     for mention in event.mentions:
-        if mention.goes_on:
+        if mention.goes_on or (mention.weak and event.mentions[0] is not mention):
             continue
         for headline in _candidates(mention, event, names, kinds.get(mention.kind)):
             if not is_good(headline):
                 continue
             score = _score(headline, mention, names, shared, spread)
+            score += 0.5 * (doers[mention.doer] - 1) if mention.doer else 0.0
             score += 0.8 if mention.theme and themes[mention.theme] > 1 else 0.0
             if best is None or score > best[0] + 1e-9:
                 best = (score, headline)
@@ -120,20 +122,24 @@ def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]
 
 
 def _verb(mention: Mention, subject: str) -> str:
-    return present_tense(mention.verb, is_plural(subject))
+    return present_tense(mention.verb, mention.plural)
 
 
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = (mention.object or "").removeprefix("that ")
-    if not rest and not mention.passive and mention.verb not in lexicon().lists["complete_verbs"]:
+    if not rest and not mention.passive and not mention.bare:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()
     if mention.modality is Modality.PREDICTED:
         return f"{subject} expected to {_base(mention)} {rest}".strip()
+    if mention.governor in lexicon().lists["resolving"]:
+        return f"{subject} {present_tense(mention.governor or '', mention.plural)} to {_base(mention)} {rest}".strip()
     hedge = "reportedly " if mention.modality is Modality.CLAIMED else ""
     verb = mention.verb if mention.passive else _verb(mention, subject)
+    if mention.passive and not rest:
+        verb = f"{present_tense('be', mention.plural)} {verb}"
     return f"{subject} {hedge}{verb} {rest}".strip()
 
 
@@ -144,20 +150,18 @@ def _base(mention: Mention) -> str:
 def _plan(mention: Mention, subject: str) -> str:
     words = lexicon().lists
     if mention.governor in words["planning"] and mention.governor not in ("schedule", "set", "slate", "due", "expect"):
-        return f"{present_tense(mention.governor or '', is_plural(subject))} to {_base(mention)}"
+        return f"{present_tense(mention.governor or '', mention.plural)} to {_base(mention)}"
     return f"to {_base(mention)}"
 
 
 def _remark(mention: Mention, subject: str) -> Iterator[str]:
     """A remark: what is said, or how somebody or something is called."""
-    plural = is_plural(subject)
+    plural = mention.plural
     told = mention.object or ""
     if told.startswith("that "):
         verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
-    elif (told and not told.startswith(("in ", "on ", "to ", "at ", "about ", "with "))) or (
-        told and mention.verb not in ("say", "tell", "add", "note")
-    ):
+    elif told and mention.verb not in lexicon().lists["plain_speech"] | {"tell"}:
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
 
 
@@ -167,7 +171,7 @@ def _topic(mention: Mention, subjects: Sequence[str], names: Mapping[str, Entity
         others = (names[e] for e in mention.entities if e != mention.doer and names[e].name not in subject)
         topic = next((e.name for e in others if e.kind is not EntityKind.PLACE and len(e.name) > 1), None)
         if topic:
-            yield _capital(f"{subject} {'comment' if is_plural(subject) else 'comments'} on {topic}")
+            yield _capital(f"{subject} {'comment' if mention.plural else 'comments'} on {topic}")
 
 
 def _telling_figure(event: Event) -> Figure | None:

@@ -26,11 +26,15 @@ _FAMILIES = (
     frozenset({"market", "milestone", "results", "other"}),
     frozenset({"sport", "milestone", "people", "other"}),
     frozenset({"jobs", "halt", "deal", "other"}),
+    frozenset({"science", "launch", "building", "other"}),
 )
 # The weight of names that two mentions must share for their share to count in full.
 _ENOUGH = 2.5
 # Days by which two times may miss each other and still be one, on strong evidence otherwise.
 _NEAR_MISS = 14
+# What a passing mention must be more like an event than others to join it.
+_SAME_WORDS = 0.75
+_DOUBT = 0.2
 _RECENT = timedelta(days=45)
 
 
@@ -80,6 +84,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     shared = set(a.entities) & set(b.entities)
     heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
     score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
+    score += 0.3 if words > _SAME_WORDS else 0.0
     score += 0.1 * min(3, max(0, len(shared) - 2))
     score += 0.1 if a.kind == b.kind else 0.0
     score += 0.25 if a.trigger == b.trigger else 0.0
@@ -88,7 +93,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
     score += 0.25 if _same_object(a, b) else 0.0
     score += 0.35 if a.theme and a.theme == b.theme else 0.0
-    return score - aside
+    return score - aside - (_DOUBT if a.weak or b.weak else 0.0)
 
 
 def _kinds_fit(a: Mention, b: Mention) -> bool:

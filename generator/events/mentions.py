@@ -4,26 +4,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.events import timing
-from generator.events.admission import why_not
+from generator.events.admission import WEAK, why_not
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, topic_words
 from generator.events.phrases import (
     HEADLINE_LENGTH,
     PREDICATE_LENGTH,
     SHORT_PREDICATE,
+    is_bare,
+    is_plural,
     is_pronoun,
     phrase_words,
     predicate_words,
 )
 from generator.events.speech import attributed, content_words
-from generator.events.story import Story, after_sentence, antecedent_of, elaboration, offsets, with_company
+from generator.events.story import (
+    Story,
+    after_sentence,
+    antecedent_of,
+    elaboration,
+    offsets,
+    own_name,
+    with_company,
+)
 from generator.language.clauses import Clause, Role
+from generator.language.groups import Form
+from generator.language.lexicon import lexicon
 from generator.language.reading import Reading, SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 from generator.model import EntityKind, Mention, Modality, Omission, Publication, ResolvedTime
 
 STAGE = "mentions"
+# Kinds of which a toll ("killed 12 people") in the same sentence is a detail.
+_CAUSES = ("disaster", "conflict", "protest", "health")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ class Draft:
     resolved: bool
     times: tuple[ResolvedTime, ...]
     hint: ResolvedTime | None = None
+    weak: str | None = None
 
 
 def find_mentions(
@@ -84,39 +99,45 @@ def _of_sentence(
 ) -> tuple[list[Mention], list[str]]:
     happenings, dropped = find_happenings(sentence, context.table)
     reasons = [reason for _, reason in dropped]
-    drafts = []
+    drafts: list[Draft] = []
+    weak: list[Draft] = []
     for happening in [*happenings, *attributed(sentence, context.table)]:
         draft = _draft(sentence, happening, times, story)
+        scheduled = draft.clause.form is Form.PRESENT and happening.modality is Modality.PLANNED
+        if scheduled and not timing.any_to_come(draft.times, context.publication.when):
+            continue
         dated = draft.times or ((draft.hint,) if draft.hint else ())
-        reason = why_not(sentence, happening, draft.subject, dated)
-        if reason:
+        reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
+        if reason in WEAK:
+            weak.append(replace(draft, weak=reason))
+        elif reason:
             reasons.append(reason)
         else:
             drafts.append(draft)
-    drafts = _one_each(drafts)
+    if not drafts and (more := elaboration(story, context.article, position, sentence, context.entities)):
+        return [more], []
+    reasons += [draft.weak for draft in weak if draft.weak and drafts]
+    drafts = _one_each(drafts or weak)
     mentions: list[Mention] = []
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
         mentions.append(_with_time(mention, draft, (*story.mentions, *mentions), context.publication))
-    if not mentions and (more := elaboration(story, context.article, position, sentence, context.entities)):
-        mentions.append(more)
     return mentions, reasons
 
 
 def _draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:
     clause = sentence.clauses[happening.clause]
     phrase = happening.speaker or clause.subject
-    subject = phrase_words(sentence.tokens, phrase) if phrase else None
+    subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
-    if subject and is_pronoun(subject):
-        subject = antecedent_of(story, subject)
+    if phrase and subject and is_pronoun(subject):
+        subject = antecedent_of(story, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:
         subject = with_company(story, sentence, phrase, subject)
     own = tuple(timing.times_of(sentence, times, happening))
-    at_once = clause.role is Role.ADVERBIAL and sentence.tokens[clause.first].lower in ("when", "as")
-    if not own and at_once and clause.governor is not None:
-        own = tuple(timing.times_of(sentence, times, replace(happening, clause=clause.governor)))
+    if not own:
+        own = tuple(timing.times_at_once(sentence, times, happening))
     hint = None if own else timing.hint_of(sentence, times, happening)
     return Draft(happening, clause, phrase, subject, resolved, own, hint)
 
@@ -125,8 +146,10 @@ def _one_each(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence without those that tell the same thing of the same subject twice."""
     kept: list[Draft] = []
     ends = {d.happening.governor for d in drafts if d.clause.role is Role.INFINITIVE}
+    tolls = lexicon().lists["toll_verbs"]
+    causes = [d for d in drafts if d.happening.kind.name in _CAUSES and d.happening.trigger not in tolls]
     for draft in drafts:
-        if draft.happening.clause in ends:
+        if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
             continue
         same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]
         if same and (draft.happening.kind.name == STATEMENT or not draft.times):
@@ -170,6 +193,8 @@ def _mention(
         trigger=happening.trigger,
         verb=verb,
         passive=clause.group.passive,
+        plural=_plural(sentence, draft),
+        bare=is_bare(sentence.tokens, clause),
         by_noun=happening.by_noun,
         governor=sentence.clauses[happening.governor].lemma if happening.governor is not None else None,
         subject=draft.subject,
@@ -184,6 +209,7 @@ def _mention(
         when=context.publication.when,
         reason="",
         hint=draft.hint,
+        weak=draft.weak,
     )
 
 
@@ -195,6 +221,10 @@ def _entities(context: Context, sentence: SentenceReading, draft: Draft, start: 
     if draft.resolved and draft.subject:
         ids.insert(0, _entity_of(context, draft.subject))
     return tuple(dict.fromkeys(i for i in ids if i))
+
+
+def _plural(sentence: SentenceReading, draft: Draft) -> bool:
+    return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
 
 
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:
@@ -269,7 +299,7 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
 
 def _goes_on(before: Mention, mention: Mention) -> bool:
     """Whether a mention without a time goes on with the story of the one before, so that its time holds for it too."""
-    if before.time is None or not timing.carries(before.when, before.modality):
+    if mention.weak or before.time is None or not timing.carries(before.when, before.modality):
         return False
     if mention.modality is not Modality.HAPPENED or mention.kind == STATEMENT:
         return False

@@ -12,13 +12,16 @@ from itertools import combinations
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.settling import settle
 from generator.events.timing import compatible
-from generator.model import Event, Mention, Modality, Precision, Publication
+from generator.model import Event, Mention, Modality, Omission, Precision, Publication
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
 _NEIGHBOURS = 24
 # Of each of two groups so many mentions are compared before they are joined; on average they must reach so much.
 _SAMPLE = 5
 _ALIKE = 0.6
+# What reports must reach to be one though they give different days, which is never so for what happens daily.
+_FIRM = 1.2
+_DAILY = ("market", "statement")
 _ORDER = (Modality.HAPPENED, Modality.PLANNED, Modality.CLAIMED, Modality.PREDICTED)
 
 
@@ -37,6 +40,13 @@ def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publi
         if groups.may_join(first, second):
             groups.join(first, second)
     return tuple(event_of(group, publications) for group in groups.all())
+
+
+def drop_weak(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Omission, ...]]:
+    """The events without those that are only mentioned in passing, and an omission for each such mention."""
+    kept = tuple(event for event in events if not all(m.weak for m in event.mentions))
+    dropped = (m for event in events for m in event.mentions if all(n.weak for n in event.mentions))
+    return kept, tuple(Omission(m.article, m.start, m.end, "mentions", m.weak or "") for m in dropped)
 
 
 def _place(mention: Mention) -> tuple[str, int, int, str, str]:
@@ -112,7 +122,15 @@ class _Groups:
         days = [self._days(root) for root in (left, right)]
         if not days[0] or not days[1]:
             return True
-        return any(compatible(a.when, b.when) for a in days[0] for b in days[1]) or not self._fine(days[0] + days[1])
+        if any(compatible(a.when, b.when) for a in days[0] for b in days[1]) or not self._fine(days[0] + days[1]):
+            return True
+        return self._firmly(first, second, days[0] + days[1])
+
+    def _firmly(self, first: int, second: int, mentions: Sequence[Mention]) -> bool:
+        """Whether two reports are one though their days differ: alike in all else, and by different sources."""
+        a, b = self._ordered[first], self._ordered[second]
+        apart = len({m.article for m in mentions}) == len(mentions) and a.kind not in _DAILY
+        return apart and likeness(a, b, self._weights) >= _FIRM
 
     def _alike(self, left: int, right: int) -> bool:
         """Whether mentions of two groups are alike on average: one bridge does not make one event of two stories."""
@@ -151,4 +169,4 @@ def event_of(group: tuple[Mention, ...], publications: Mapping[str, Publication]
 
 def _leading(group: Sequence[Mention]) -> Mention:
     """The mention that tells the event best: with a time of its own, early in its article."""
-    return min(group, key=lambda m: (m.goes_on, not m.own_time, m.position, _place(m)))
+    return min(group, key=lambda m: (m.goes_on, bool(m.weak), not m.own_time, m.position, _place(m)))

@@ -10,7 +10,7 @@ from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 
 # A headline has about so many characters, of which its predicate has at least and at most so many.
-HEADLINE_LENGTH = 82
+HEADLINE_LENGTH = 85
 SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 62
 _CLOSING = (
@@ -42,6 +42,7 @@ _POINTING = frozenset(
         "my",
     ]
 )
+_PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
@@ -65,8 +66,12 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     for i in range(clause.group.last, last):
         token = tokens[i]
         if token.tag is Tag.TIME:
-            while kept and (kept[-1].lower in before_time or kept[-1].tag in (Tag.COMMA, Tag.ADVERB)):
+            while kept and kept[-1].tag in (Tag.COMMA, Tag.ADVERB):
                 kept.pop()
+            if kept and kept[-1].lower in before_time:
+                kept.pop()
+            continue
+        if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
         if (closes and token.lower != "whether") or token.text == ".":
@@ -74,7 +79,10 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         if token.tag is Tag.COMMA and not _lists(tokens, i, last):
             break
         kept.append(token)
-    return _balanced(_spaced(_shortened(kept, longest)))
+    short = _shortened(kept, longest)
+    if not short and kept and kept[0].lower in ("the", "a", "an"):
+        short = _shortened(kept[1:], longest)
+    return _balanced(_spaced(short))
 
 
 def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
@@ -89,7 +97,7 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
 
 def _shortened(kept: list[Token], longest: int) -> list[Token]:
     """The tokens, or as many as fit before a preposition, conjunction or infinitive."""
-    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in ("reportedly", "also")):
+    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in ("reportedly", "also")) and not _is_particle(kept):
         kept = kept[:-1]
     while len(_spaced(kept)) > longest:
         cut = next((i for i in range(len(kept) - 1, 0, -1) if _may_break(kept, i)), 0)
@@ -107,6 +115,11 @@ def _without_effort(kept: list[Token]) -> list[Token]:
         cut = next((i for i in range(len(kept) - 2, max(0, len(kept) - 5), -1) if kept[i].tag is Tag.PREPOSITION), 0)
         return kept[:cut] if cut else kept
     return kept
+
+
+def _is_particle(kept: Sequence[Token]) -> bool:
+    """Whether all that follows the verb is its particle ("sworn in")."""
+    return len(kept) == 1 and kept[0].lower in _PARTICLES
 
 
 def _may_break(kept: Sequence[Token], i: int) -> bool:
@@ -136,19 +149,21 @@ def _balanced(text: str) -> str:
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
-def is_plural(subject: str) -> bool:
-    """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural."""
-    words = subject.split()
+def is_plural(words: str, names: Sequence[str]) -> bool:
+    """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural.
+
+    `names` are the names in it: "General Motors" is one, "Engineers of Orbita" are several.
+    """
+    parts = words.split()
     ends = lexicon().lists["prepositions"]
-    head = words[: next((i for i, word in enumerate(words) if i and word in ends), len(words))]
+    head = parts[: next((i for i, part in enumerate(parts) if i and part in ends), len(parts))]
     if "and" in head:
         return True
-    word = head[-1] if head else ""
-    if word.lower() in ("police", "people", "men", "women", "children"):
-        return True
-    if word[:1].isupper():
+    if not head or any(name.endswith(head[-1]) for name in names):
         return False
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    word = head[-1].lower()
+    plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return plain or word.endswith("men") or word in ("police", "people", "children")
 
 
 def present_tense(lemma: str, plural: bool) -> str:
@@ -165,6 +180,13 @@ def present_tense(lemma: str, plural: bool) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ies"
     return lemma + "s"
+
+
+def is_bare(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the source itself says no more after the verb than when ("The bakery will reopen next year")."""
+    following = tokens[clause.group.last : clause.last]
+    light = (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION, Tag.OTHER, Tag.STOP, Tag.CONJUNCTION, Tag.COMMA)
+    return all(t.tag in light for t in following)
 
 
 def is_pronoun(words: str) -> bool:

@@ -39,8 +39,18 @@ class Story:
 
 def antecedent_of(story: Story, pronoun: str) -> str | None:
     """The name that a pronoun stands for, or None if the story does not tell."""
-    word = pronoun.split()[0].lower()
-    return story.person if word in ("he", "she") else story.thing if word == "it" else None
+    first, _, rest = pronoun.partition(" ")
+    word = first.lower()
+    name = story.person if word in ("he", "she", "his", "her") else story.thing if word in ("it", "its") else None
+    if name is None or not rest:
+        return name
+    return f"{name} {rest}" if rest.split()[-1] in lexicon().lists["held_nouns"] else f"{name}’s {rest}"
+
+
+def own_name(sentence: SentenceReading, phrase: Phrase) -> str | None:
+    """The name that a subject ends with though it opens with a pronoun ("its rival Borea"), or None."""
+    start, end = offsets(sentence, phrase)
+    return next((n.text for n in sentence.names if start < n.start and n.end == end), None)
 
 
 def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str:
@@ -84,10 +94,13 @@ def elaboration(
 
 def after_sentence(story: Story, sentence: SentenceReading, found: Sequence[Mention]) -> Story:
     """The story as it stands after a sentence in which `found` were mentioned."""
-    people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
+    people = [n for n in sentence.names if n.kind is EntityKind.PERSON] or [
+        n for n in sentence.names if n.kind is EntityKind.OTHER and len(n.text.split()) in (2, 3)
+    ]
     person = people[0].text if people else story.person
     thing, maker = _subjects(story, sentence)
-    return Story(story.paragraph, tuple(found) or story.mentions, thing, maker, person)
+    told = tuple(m for m in found if not m.weak)
+    return Story(story.paragraph, told or story.mentions, thing, maker, person)
 
 
 def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str | None]:

@@ -1,6 +1,7 @@
 """Which time belongs to which happening of a sentence, and what bounds one that has none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.dates.when import after, before, intersection, overlaps, to_words
 from generator.events.happenings import Happening
@@ -22,14 +23,36 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    own = [t for t in times if dates(t) and _clause_of(reading, t, happening)]
+    quoted = {t.start for t in reading.tokens if t.quoted}
+    own = [t for t in times if dates(t) and t.expression.start not in quoted and _clause_of(reading, t, happening)]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+
+
+def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
+    """The times of what happened at the same time in the same sentence ("… when an earthquake struck on 4 March")."""
+    clauses = reading.clauses
+    own = clauses[happening.clause]
+    if _at_once(reading, happening.clause) and own.governor is not None:
+        return times_of(reading, times, replace(happening, clause=own.governor))
+    beside = next((i for i, c in enumerate(clauses) if c.governor == happening.clause and _at_once(reading, i)), None)
+    return [] if beside is None else times_of(reading, times, replace(happening, clause=beside))
+
+
+def _at_once(reading: SentenceReading, index: int) -> bool:
+    clause = reading.clauses[index]
+    return clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("when", "as")
+
+
+def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:
+    """Whether one of the times begins after the publication, wherever that may lie."""
+    latest = publication.latest
+    return latest is not None and any(t.when and t.when.earliest and t.when.earliest > latest for t in times)
 
 
 def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
     """The first time of a happening that would date it if its article were dated, or that says "in coming weeks"."""
     undated = (t for t in times if t.when is None and t.expression.type is TimexType.DATE)
-    waiting = (t for t in undated if not t.absolute or t.timex3 == "FUTURE_REF")
+    waiting = (t for t in undated if not t.absolute or t.timex3 in ("FUTURE_REF", "PAST_REF"))
     return next((t for t in waiting if _clause_of(reading, t, happening)), None)
 
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.language.groups import Form, Group, find_groups
+from generator.language.groups import CLAUSE_OPENERS, Form, Group, find_groups
 from generator.language.lexicon import lexicon
 from generator.language.subjects import (
-    CLAUSE_OPENERS,
     Phrase,
     antecedent,
     phrase_after,
@@ -76,12 +75,12 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     """The clause of a verb group, by its form, then by the word that opens it, then by what stands before."""
     above = len(before) - 1 if before else None
     if group.form is Form.INFINITIVE:
-        subject = before[-1].subject if before else None
+        subject = _of_infinitive(tokens, group, before[-1]) if before else None
         return Clause(group, Role.INFINITIVE, group.first, group.last, subject, above)
     if group.inverted:
         return Clause(group, Role.MAIN, floor, group.last, phrase_after(tokens, group.last))
     subject, first = subject_before(tokens, group.first, floor)
-    if carried := _before_infinitive(tokens, group, before):
+    if carried := _before_infinitive(tokens, group, before) or _over_relative(tokens, first, before):
         subject, first = carried, carried.first
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:
@@ -159,6 +158,25 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
         if all(c.group.first >= closed[opening].first for c in closed):
             closed[opening] = replace(closed[opening], first=0)
     return tuple(closed)
+
+
+def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phrase | None:
+    """The subject of an infinitive: that of the clause above, or what is expected or told to do it."""
+    told = phrase_before(tokens, group.first, above.group.last)
+    lists = lexicon().lists
+    named = (
+        told is not None and told.first == above.group.last and above.lemma in lists["planning"] | lists["predicting"]
+    )
+    return told if named else above.subject
+
+
+def _over_relative(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> Phrase | None:
+    """The subject of a verb that a relative clause parts from it ("The quake that struck Lombok killed 27")."""
+    if not before or before[-1].role is not Role.RELATIVE or before[-1].subject is None:
+        return None
+    relative = before[-1]
+    parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
+    return relative.subject if first == relative.group.last and not parted else None
 
 
 def _before_infinitive(tokens: Sequence[Token], group: Group, before: Sequence[Clause]) -> Phrase | None:

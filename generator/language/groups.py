@@ -15,6 +15,10 @@ _AFTER_PRESENT = {
 }  # fmt: skip
 
 
+# Words that may open a clause as well as stand before a noun.
+CLAUSE_OPENERS = frozenset(["before", "after", "since", "until", "as", "because", "than"])
+
+
 class Form(StrEnum):
     """The tense or mood of a verb group."""
 
@@ -169,7 +173,9 @@ def _bare_past(tokens: Sequence[Token], i: int) -> Group | None:
         return None
     if not form.is_past:
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
-    by_agent = after is not None and after.lower == "by" and not _is_amount(tokens, i + 2)
+    agent = tokens[i + 2].tag if i + 2 < len(tokens) else None
+    by_agent = after is not None and after.lower == "by" and agent is not Tag.PROGRESSIVE
+    by_agent = by_agent and not _is_amount(tokens, i + 2)
     if form.is_participle and by_agent and before.tag not in (Tag.CONJUNCTION, Tag.RELATIVE):
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     return Group(i, i + 1, i, form.lemma, Form.PAST)
@@ -214,7 +220,8 @@ def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Gr
             alone = bool(between) and between[-1].tag is Tag.COMMA
         else:
             breaks = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN)
-            alone = not any(t.tag in breaks or t.quoted for t in between) and _needs_no_object(between)
+            opens = any(t.tag in breaks or t.quoted or t.lower in CLAUSE_OPENERS for t in between)
+            alone = not opens and _needs_no_object(between)
         if alone:
             settled[index] = Group(group.first, group.last, group.verb, group.lemma, Form.PARTICIPLE, passive=True)
     return settled
@@ -248,6 +255,12 @@ def _present(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if previous is None or after is None or after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1):
         return None
+    if previous.lower in lexicon().lists["adjectives"]:
+        return None
+    joined = previous.tag is Tag.CONJUNCTION and after.tag in (Tag.NUMBER, Tag.DETERMINER) and bool(before)
+    if token.tag is Tag.PRESENT and joined:
+        lemma = present_form(token.lower)
+        return Group(i, i + 1, i, lemma, Form.PRESENT) if lemma else None
     if i == 1 and previous.tag is Tag.NAME and previous.lower.endswith(("al", "ic", "ous", "ive", "ed")):
         return None
     many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
@@ -255,11 +268,16 @@ def _present(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group 
     plural = previous.tag is Tag.NOUN and many
     if token.tag is Tag.PRESENT and singular:
         lemma = present_form(token.lower)
-        if lemma and (after.tag is not Tag.NOUN or previous.tag in (Tag.PRONOUN, Tag.RELATIVE)):
+        governs = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
+        if lemma and (after.tag is not Tag.NOUN or previous.tag in (Tag.PRONOUN, Tag.RELATIVE) or governs):
             return Group(i, i + 1, i, lemma, Form.PRESENT)
     if token.tag is Tag.BASE and plural and after.tag is not Tag.NOUN and not _open_clause(before, tokens, i):
         return Group(i, i + 1, i, token.lower, Form.PRESENT)
     return None
+
+
+def _governing() -> frozenset[str]:
+    return lexicon().lists["planning"] | lexicon().lists["predicting"]
 
 
 def _verb_follows(tokens: Sequence[Token], i: int) -> bool:

@@ -62,7 +62,20 @@ def _begins(tokens: Sequence[Token], i: int, seen: Counter[str], words: Lexicon)
     following = tokens[i + 1].tag is Tag.NAME if i + 1 < len(tokens) else False
     known = token.lower in words.lists["places"] or token.lower in words.lists["first_names"]
     shaped = bool(_CAMEL.search(token.text)) or token.text.isupper()
-    return bool(seen[token.text]) or following or known or shaped
+    return bool(seen[token.text]) or following or known or shaped or _acts(tokens, i, words)
+
+
+def _acts(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """Whether the one capitalised word of an opening is a name: no known noun, before a verb or its shares."""
+    word = tokens[i].lower
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
+    plural = plural or word.endswith(("men", "people"))
+    if after is None or plural or len(word) < 3 or any(word in members for members in words.lists.values()):
+        return False
+    if after.lower in words.lists["held_nouns"]:
+        return True
+    return after.tag in (Tag.PAST, Tag.HAVE, Tag.BE, Tag.MODAL, Tag.POSSESSIVE)
 
 
 def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.dates.meaning import Length
 from generator.language.clauses import Clause, find_clauses
 from generator.language.figures import find_figures
 from generator.language.names import find_names, find_offices
@@ -70,7 +71,9 @@ def _shared_out(
             k += 1
         own = []
         while k < len(expressions) and expressions[k].end <= sentence.end:
-            own.append((expressions[k].start, expressions[k].end, Tag.TIME))
+            # "Ten years in prison" is what happened, not when.
+            tag = Tag.NUMBER if isinstance(expressions[k].meaning, Length) else Tag.TIME
+            own.append((expressions[k].start, expressions[k].end, tag))
             k += 1
         shared.append(own)
     return shared

@@ -13,6 +13,7 @@ _END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'(\[]*([A-Za-z']+)")
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_BROKEN = re.compile(r"[a-z0-9][.!?] ")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Lines of a text that was wrapped by hand or by a mailer are about this long.
 _WRAPPED = range(50, 101)
@@ -52,7 +53,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_heading(block: str) -> bool:
-    """Whether a block reads as a heading: short, and not closed as a sentence is."""
+    """Whether a block reads as a heading: short, of one piece, and not closed as a sentence is."""
+    if _BROKEN.search(block):
+        return False
     return len(block) <= 160 and len(block.split()) <= 20 and not _TERMINAL.search(block) and not block.endswith(":")
 
 
@@ -77,6 +80,8 @@ def _ends_sentence(text: str, left: int, stop: int, after: int, end: int) -> boo
     word = before.group().lower()
     following = _WORD_AFTER.match(text, after, end)
     opens = bool(following) and lexicon().has("sentence_openers", following.group(1).lower()) if following else False
+    if word in ("a.m", "p.m"):
+        return following is not None and not lexicon().has("after_hours", following.group(1).lower())
     if lexicon().has("abbreviations_that_may_end", word):
         return opens
     if lexicon().has("abbreviations", word) and text[before.start()].isupper():

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language.groups import CLAUSE_OPENERS
 from generator.language.tokens import Tag, Token
 
-CLAUSE_OPENERS = {"before", "after", "since", "until", "as", "because", "than"}
 _PHRASE = {
     Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.BASE, Tag.PRESENT, Tag.TIME,
     Tag.PAST, Tag.PROGRESSIVE, Tag.PRONOUN, Tag.OTHER, Tag.ADVERB,

@@ -8,9 +8,10 @@ from enum import StrEnum
 from generator.language.lexicon import Lexicon, lexicon, past_form, present_form, progressive_form
 
 _TOKEN = re.compile(
-    r"[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
+    r"(?<=\w)['’]s\b"  # after a span that was understood before: "Sunday's"
+    r"|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
     r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*"
-    r"|[$€£¥]?\d+(?:[.,]\d+)*%?|\S"
+    r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<![\w’'])‘[^‘]{4,}?’(?!\w)")
@@ -99,13 +100,15 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
         ("-related", "-based", "-focused", "-led", "-owned", "-backed", "-made", "-style", "-born", "-wide")
     ):
         return Tag.NOUN
-    if text[0].isupper() and not (first and (past_form(lower) or progressive_form(lower))):
+    going = progressive_form(lower)
+    verb = past_form(lower) or going in lexicon().lists["bases"]
+    if text[0].isupper() and not (first and verb):
         return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
     if _VERSION.match(text):
         return Tag.NAME
     if past_form(lower):
         return Tag.PAST
-    if progressive_form(lower):
+    if going:
         return Tag.PROGRESSIVE
     if lower in lexicon().lists["bases"]:
         return Tag.BASE
@@ -119,6 +122,8 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
 def _mark_tag(text: str) -> Tag:
     if text == ",":
         return Tag.COMMA
+    if text in ("'s", "’s"):
+        return Tag.POSSESSIVE
     return Tag.STOP if text in ";:—–-()[]…" else Tag.OTHER
 
 
