@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.articles import READERS
 from generator.errors import BadInput, Problem
-from generator.model import Article, Copy
+from generator.model import Article, Basis, Copy
 from generator.settings import Settings
 from generator.text import slug
 
@@ -20,8 +21,8 @@ def read_articles(root: Path, settings: Settings) -> tuple[Article, ...]:
     """Every article below the corpus folder of the project at `root`, sorted by path.
 
     Names that begin with a dot are left alone, and so are files of a format that no reader takes (`other_files`). Of
-    files with the same text the first by path is the article and the others are its copies. Raises BadInput with all
-    problems of all files.
+    files with the same text one is the article and the others are its copies (`join_copies`). Raises BadInput with
+    all problems of all files.
     """
     problems: list[Problem] = []
     articles = []
@@ -48,15 +49,31 @@ def other_files(root: Path, settings: Settings) -> tuple[str, ...]:
 
 
 def join_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """One article for each text, with its other files as copies; an empty text is a copy of nothing."""
+    """One article for each text, sorted by path, with its other files as copies; an empty text is a copy of nothing.
+
+    The article is the file that says it was published first, since its "yesterday" is the one that the text means;
+    then one with an address; then the first by path.
+    """
     groups: dict[tuple[str, str], list[Article]] = {}
-    for article in sorted(articles, key=lambda article: article.path):
+    for article in sorted(articles, key=_originality):
         text = article.text.strip()
         groups.setdefault((text, "" if text else article.path), []).append(article)
-    return tuple(
-        replace(first, copies=tuple(Copy(other.path, other.url, other.publisher) for other in others))
+    joined = (
+        replace(
+            first, copies=tuple(Copy(other.path, other.url, other.publisher) for other in sorted(others, key=_path))
+        )
         for first, *others in groups.values()
     )
+    return tuple(sorted(joined, key=_path))
+
+
+def _path(article: Article) -> str:
+    return article.path
+
+
+def _originality(article: Article) -> tuple[date, bool, str]:
+    stated = [clue.day for clue in article.clues if clue.basis is Basis.STATED]
+    return min(stated, default=date.max), article.url is None, article.path
 
 
 def with_ids(articles: Sequence[Article]) -> tuple[Article, ...]:

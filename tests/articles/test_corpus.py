@@ -96,12 +96,23 @@ def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_the_same_text_in_several_files_is_one_article_with_copies(tmp_path: Path) -> None:
     front = "---\nurl: https://b.example/\npublisher: B\n---\n"
-    project(tmp_path, {"corpus/b.md": f"{front}Same.\n", "corpus/a.txt": "Same.", "corpus/c.md": "Other."})
+    project(
+        tmp_path,
+        {"corpus/d.md": f"{front}Same.\n", "corpus/e.txt": "Same.", "corpus/a.md": "Same.\n", "corpus/c.md": "O"},
+    )
     first, second = read_articles(tmp_path, Settings())
-    assert (first.path, second.path) == ("corpus/a.txt", "corpus/c.md")
-    assert [(copy.path, copy.url, copy.publisher) for copy in first.copies] == [
-        ("corpus/b.md", "https://b.example/", "B")
+    assert (first.path, second.path, first.publisher) == ("corpus/c.md", "corpus/d.md", None)
+    assert [(copy.path, copy.url, copy.publisher) for copy in second.copies] == [
+        ("corpus/a.md", None, None),
+        ("corpus/e.txt", None, None),
     ]
+
+
+def test_of_copies_the_one_that_says_it_was_published_first_is_the_article(tmp_path: Path) -> None:
+    files = {"a": "", "b": "published: 2025-01-30", "c": "published: 2025-01-29", "d": "published: 2025-02"}
+    project(tmp_path, {f"corpus/{name}.md": f"---\n{front}\n---\nSame." for name, front in files.items()})
+    (article,) = read_articles(tmp_path, Settings())
+    assert (article.id, [copy.path for copy in article.copies]) == ("c", ["corpus/a.md", "corpus/b.md", "corpus/d.md"])
 
 
 def test_files_without_text_are_no_copies_of_each_other(tmp_path: Path) -> None:
