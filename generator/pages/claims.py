@@ -31,7 +31,7 @@ def _claim(claim: Claim, here: str, catalogue: Catalogue) -> Html:
         quotes = [element("q", escape(words), attributes={"dir": "auto"}) for words in claim.words.split(" / ")]
         parts.append(element("p", join(quotes, ", "), css="dl-words"))
     says = [_who(article, here, catalogue) for article in claim.articles]
-    parts.append(block("ul", *says, css="dl-says", attributes={"aria-label": "Who says so"}))
+    parts.append(block("ul", *says, css="dl-says"))
     if claim.outlier:
         parts.append(element("p", escape("Does not fit what the others say"), css="dl-outlier-note"))
     return block("li", *parts, css="dl-claim dl-outlier" if claim.outlier else "dl-claim")
