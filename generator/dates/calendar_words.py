@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.dates.meaning import Choice, Clock, Cycle, Either, Fixed, Length, Meaning, Named, Range
+from generator.dates.meaning import Choice, Clock, Cycle, Either, Fixed, Length, Meaning, Named, Range, Repeat
 from generator.dates.periods import Unit, day_in_month
 
 PIVOT = 40
@@ -113,6 +113,11 @@ def years_of(start: int, end: int | None = None, short: int | None = None) -> Me
     return Range(Fixed(Unit.YEAR, start), Fixed(Unit.YEAR, last)) if start < last <= start + 200 else None
 
 
+def repeat_of(unit: Unit = Unit.DAY, count: float | None = 1, of: Meaning | None = None, some: bool = False) -> Meaning:
+    """Every so many units ("every few years" if `some`), or every time that `of` names."""
+    return Repeat(unit, None if some else count, of)
+
+
 def length_of(unit: str, count: float | None = None, more: float = 0) -> Meaning:
     """A duration; `more` is what "and a half" adds."""
     return Length(Unit(unit), None if count is None else count + more)
@@ -130,5 +135,6 @@ CALENDAR: dict[str, Callable[..., Meaning | None]] = {
     "military": military_of,
     "at": at_of,
     "years": years_of,
+    "repeat": repeat_of,
     "length": length_of,
 }

@@ -104,6 +104,8 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
             return max((r for r in all_rounds if r < here), default=None)
         case Choice.NEXT:
             return min((r for r in all_rounds if r > here), default=None)
+        case Choice.BEHIND:
+            return max((r for r in all_rounds if r <= here), default=None)
         case Choice.AHEAD:
             return min((r for r in all_rounds if r >= here), default=None)
         case Choice.THIS:

@@ -17,7 +17,7 @@ TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
 Bound = Value | Meaning
 Bindings = tuple[tuple[str, Bound, int, int], ...]
 NOT_BEFORE = frozenset("$£€¥#@_")
-NUMBER_GOES_ON = re.compile(r"[.,:/-]\d|\s?%|\s?percent|\s?per cent|-odd|(?<=\d)[^\W\d_]")
+NUMBER_GOES_ON = re.compile(r"[.,:/-]\d|\s?%|\s?percent|\s?per cent|-odd|(?<=\d)(?!T\d)[^\W\d_]")
 NUMBER_BEGAN = re.compile(r"\d[.,:/-]")
 
 

@@ -33,9 +33,10 @@ class Cycle(StrEnum):
 
 
 class Choice(StrEnum):
-    """Which of the many is meant: the nearest (a bare name), the one ahead, or as "last", "this" and "next" say."""
+    """Which of the many is meant: the nearest (a bare name), the one behind or ahead, or as "last" and "next" say."""
 
     NEAREST = "nearest"
+    BEHIND = "behind"
     AHEAD = "ahead"
     LAST = "last"
     THIS = "this"
@@ -113,6 +114,15 @@ class Named:
     choice: Choice = Choice.NEAREST
     anchor: Anchor = Anchor.PUBLICATION
     of: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The first Monday, or the last day if no weekday (1 to 7) is given (-1), of a longer period."""
+
+    number: int
+    of: "Meaning"
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +235,7 @@ Meaning = (
     Fixed
     | Shift
     | Named
+    | Nth
     | PartOf
     | Bound
     | Ends

@@ -20,7 +20,7 @@ SAME_LINE = r"[ \t\xa0]{1,4}"
 HYPHEN = r" ?[-\u2010\u2011\u2013\u2014] ?"
 APOSTROPHE = "['\u2019`]"
 LEXEME = re.compile(
-    r"(?P<slot>\{(?:\w+:)?\w+\})|(?P<gap>\s+)|(?P<word>[^\W\d_]+\.?(?:[^\W\d_]\.)*|\d+)|(?P<mark>.)", re.DOTALL
+    r"(?P<slot>\{(?:\w+:)?\w+\})|(?P<gap>\s+)|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*|\d+)|(?P<mark>.)", re.DOTALL
 )
 
 

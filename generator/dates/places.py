@@ -22,6 +22,7 @@ from generator.dates.meaning import (
     Fixed,
     Meaning,
     Named,
+    Nth,
     PartOf,
     Range,
     Shift,
@@ -29,6 +30,7 @@ from generator.dates.meaning import (
 from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, first_day, last_day, months_on, number_of
 from generator.model import When
 
+DAYS_IN_HAND = 7
 DAY_UNITS = {Unit.FORTNIGHT: 14, Unit.DAY: 1, Unit.NIGHT: 1}
 
 
@@ -130,15 +132,48 @@ def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
             return _named(meaning, anchors)
         case Named():
             return _inside(meaning, anchors)
+        case Nth():
+            return _nth(meaning, anchors)
         case PartOf(_, of) | Bound(_, of) | Fiscal(of) | Range(of, _):
             return place_of(of, anchors)
         case Ends(start, end, first):
-            return place_of(start if first else end, anchors)
+            return place_of(start, anchors) if first else end_of(start, end, anchors)
         case Either(month_first, day_first):
             return _either(place_of(month_first, anchors), place_of(day_first, anchors), anchors.day_first)
         case Clock(of=of) | DayPart(of=of):
-            return place_of(of, anchors) if of else anchors.mentions.get(Unit.DAY) or anchors.publication
+            return place_of(of, anchors) if of else _day_in_hand(anchors)
     return None
+
+
+def end_of(start: Meaning, end: Meaning, anchors: Anchors) -> Place | None:
+    """Where a range ends: a bare name is the first of its kind from the start on."""
+    first = place_of(start, anchors)
+    if isinstance(end, Named) and end.of is None and first and first.earliest:
+        return _moved(first, CYCLE_UNITS[end.cycle], lambda on: chosen(end.cycle, end.number, Choice.AHEAD, on))
+    return place_of(end, anchors)
+
+
+def _day_in_hand(anchors: Anchors) -> Place:
+    """The day that a time of day belongs to: the one mentioned last, if that is not far from the publication."""
+    day, published = anchors.mentions.get(Unit.DAY), anchors.publication
+    if day is None or day.first is None or anchors.narrative or published.first is None:
+        return day or published
+    return day if abs(day.first - published.first) <= DAYS_IN_HAND else published
+
+
+def _nth(meaning: Nth, anchors: Anchors) -> Place | None:
+    whole = place_of(meaning.of, anchors)
+    if whole is None or not whole.earliest or not whole.latest:
+        return None
+    first, last = whole.earliest.toordinal(), whole.latest.toordinal()
+    step = 1 if meaning.weekday is None else 7
+    if meaning.weekday is not None:
+        first += (meaning.weekday - whole.earliest.isoweekday()) % 7
+        last -= (whole.latest.isoweekday() - meaning.weekday) % 7
+    number = first + step * (meaning.number - 1) if meaning.number > 0 else last
+    if not whole.exact:
+        return Place(Unit.DAY, whole.earliest.toordinal(), whole.latest.toordinal())
+    return Place(Unit.DAY, number, number) if number <= last else None
 
 
 def _moved(anchor: Place, unit: Unit, move: Callable[[date], int | None]) -> Place:
@@ -196,7 +231,7 @@ def _named(meaning: Named, anchors: Anchors) -> Place:
     choice = meaning.choice
     if anchors.narrative or meaning.anchor is Anchor.MENTION:
         base = anchors.mention(unit) or base
-        if base is not anchors.publication and choice in (Choice.NEAREST, Choice.AHEAD):
+        if base is not anchors.publication and choice in (Choice.NEAREST, Choice.BEHIND, Choice.AHEAD):
             return _in_story(meaning, base)
     return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
 

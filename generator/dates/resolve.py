@@ -12,7 +12,6 @@ from generator.dates.meaning import (
     DayPart,
     Either,
     Ends,
-    Fiscal,
     Fixed,
     Meaning,
     Named,
@@ -100,16 +99,14 @@ def _first_day(near: date, fits: Callable[[When], bool], meaning: Meaning) -> da
 
 def anchor_of(meaning: Meaning) -> Anchor | None:
     """What the meaning counts from, or None if it needs no anchor."""
-    match meaning:
-        case Shift(of=None, anchor=anchor) | Stretch(anchor=anchor) | Named(of=None, anchor=anchor):
-            return anchor
-        case Clock(of=None) | DayPart(of=None):
-            return Anchor.MENTION
-        case Shift(of=of) | Named(of=of) | PartOf(of=of) | Bound(of=of) | Fiscal(of=of) | Clock(of=of) | DayPart(of=of):
-            return anchor_of(of) if of else None
-        case Ends(start, end) | Range(start, end):
-            return anchor_of(start) or anchor_of(end)
-    return None
+    if isinstance(meaning, Ends | Range):
+        return anchor_of(meaning.start) or anchor_of(meaning.end)
+    of: Meaning | None = getattr(meaning, "of", None)
+    if of is not None:
+        return anchor_of(of)
+    if isinstance(meaning, Clock | DayPart):
+        return Anchor.MENTION
+    return meaning.anchor if isinstance(meaning, Shift | Stretch | Named) else None
 
 
 def needs_publication(meaning: Meaning) -> bool:

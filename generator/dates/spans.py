@@ -16,7 +16,7 @@ from generator.dates.meaning import (
     Stretch,
 )
 from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, months_on
-from generator.dates.places import Anchors, Place, place_of
+from generator.dates.places import Anchors, Place, end_of, place_of
 from generator.dates.when import within
 from generator.model import When
 
@@ -52,7 +52,7 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
 def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
     """All of it from the one to the other, or the bounds that are known."""
     a = when_of(start, place_of(start, anchors), anchors)
-    b = when_of(end, place_of(end, anchors), anchors)
+    b = when_of(end, end_of(start, end, anchors), anchors)
     earliest = a.earliest if a else None
     latest = b.latest if b else None
     if earliest and latest and earliest > latest:

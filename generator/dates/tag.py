@@ -46,8 +46,10 @@ def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[
         own: Meaning = meaning
         if isinstance(meaning, Range) and found.marks:
             own = Ends(meaning.start, meaning.end, first)
-        deadline = isinstance(own, Bound) and own.side is Side.UNTIL
-        own = _ahead(own) if deadline or _points_ahead(text, a, b, rules) else own
+        if isinstance(own, Bound) and own.side is not Side.AFTER:
+            own = _directed(own, Choice.AHEAD if own.side is Side.UNTIL else Choice.BEHIND)
+        elif _points_ahead(text, a, b, rules):
+            own = _directed(own, Choice.AHEAD)
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
 
 
@@ -69,13 +71,13 @@ def _points_ahead(text: str, start: int, end: int, rules: Rules) -> bool:
     return last is not None and last["ahead"] is not None
 
 
-def _ahead(meaning: Meaning) -> Meaning:
-    """The same with bare names read as the ones to come."""
+def _directed(meaning: Meaning, choice: Choice) -> Meaning:
+    """The same with bare names read as the ones ahead or behind."""
     match meaning:
         case Named(choice=Choice.NEAREST, of=None):
-            return replace(meaning, choice=Choice.AHEAD)
+            return replace(meaning, choice=choice)
         case PartOf() | Bound() | Clock() | DayPart() | Named() if meaning.of is not None:
-            return replace(meaning, of=_ahead(meaning.of))
+            return replace(meaning, of=_directed(meaning.of, choice))
         case Ends(start, end, first):
-            return Ends(_ahead(start), _ahead(end), first)
+            return Ends(_directed(start, choice), _directed(end, choice), first)
     return meaning

@@ -21,7 +21,7 @@ from generator.dates.meaning import (
     Vague,
 )
 from generator.dates.periods import Unit, first_day
-from generator.dates.places import Anchors, Place, place_of
+from generator.dates.places import Anchors, Place, end_of, place_of
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 UNKNOWN_VALUES = {
@@ -90,9 +90,9 @@ def to_timex3(meaning: Meaning, anchors: Anchors) -> str:
         case PartOf(_, of) | Bound(_, of) | Fiscal(of):
             return to_timex3(of, anchors)
         case Ends(start, end, first):
-            return to_timex3(start if first else end, anchors)
+            return to_timex3(start, anchors) if first else _end(start, end, anchors)
         case Range(start, end):
-            return f"{to_timex3(start, anchors)}/{to_timex3(end, anchors)}"
+            return f"{to_timex3(start, anchors)}/{_end(start, end, anchors)}"
         case Clock(hour, minute, second, zone):
             seconds = "" if second is None else f":{second:02}"
             return f"{_day(meaning, anchors)}T{hour:02}:{minute:02}{seconds}{zone}"
@@ -102,6 +102,12 @@ def to_timex3(meaning: Meaning, anchors: Anchors) -> str:
     if place is not None and place.first is not None and place.exact:
         return period(place.unit, place.first)
     return _unknown(meaning, place)
+
+
+def _end(start: Meaning, end: Meaning, anchors: Anchors) -> str:
+    place = end_of(start, end, anchors)
+    bare = isinstance(end, Named) and place is not None and place.exact and place.first is not None
+    return period(place.unit, place.first) if bare and place and place.first is not None else to_timex3(end, anchors)
 
 
 def _day(meaning: Clock | DayPart, anchors: Anchors) -> str:

@@ -51,7 +51,7 @@ def word_list(kind: str, entries: Mapping[str, Value]) -> WordList:
             else:
                 words[spelling] = value
     parts = [words_pattern(words) + r"(?!\w)"] if words else []
-    parts += [f"(?P<{NUMERAL}>(?:{'|'.join(numerals)}))(?!\\w)"] if numerals else []
+    parts += [f"(?P<{NUMERAL}>(?:{'|'.join(numerals)}))(?!\\d)"] if numerals else []
     first = {first_key(word) for word in words} | ({"0"} if numerals else set())
     openings = {spelling[0] for word in words for spelling in spellings(word)}
     openings |= set("0123456789") if numerals else set()
