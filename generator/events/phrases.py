@@ -43,6 +43,8 @@ _POINTING = frozenset(
     ]
 )
 _PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
+# A headline ends where markup begins.
+_MARKUP = frozenset("<>{}[]`|^~=*_#")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
@@ -51,6 +53,7 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     first, last = phrase.first, phrase.last
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in (Tag.TIME, Tag.OTHER)):
         first += 1
+    first = max((i + 1 for i in range(first, last) if tokens[i].text in _MARKUP), default=first)
     last = next((i for i in range(first + 1, last) if tokens[i].tag is Tag.TIME), last)
     ends = (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
     loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
@@ -73,6 +76,8 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
+        if token.text in _MARKUP:
+            break
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
         if (closes and token.lower != "whether") or token.text == ".":
             break

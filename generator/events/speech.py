@@ -12,6 +12,9 @@ from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 from generator.model import Modality
 
+# What was said in the past is told in the present: "said it would close" becomes "says it will close".
+_SHIFTED = {"would": "will", "had": "has"}
+
 
 def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happening]:
     """The remark in "…, according to Microsoft CEO Satya Nadella, …", said of the sentence's first main clause."""
@@ -56,7 +59,8 @@ def _told(tokens: tuple[Token, ...], clause: Clause) -> str:
         subject = subject[:1].lower() + subject[1:]
     if tokens[clause.subject.first].lower in ("how", "what", "why"):
         return ""
-    verb = " ".join(t.text for t in tokens[clause.group.first : clause.group.last])
+    words = [t.text for t in tokens[clause.group.first : clause.group.last]]
+    verb = " ".join([_SHIFTED.get(words[0], words[0]), *words[1:]])
     room = PREDICATE_LENGTH + 12 - len(subject) - len(verb)
     rest = predicate_words(tokens, clause, clause.last, room) if room > 8 else ""
     if not rest and clause.group.last < clause.last - 1:

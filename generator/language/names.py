@@ -13,6 +13,10 @@ _MODEL_NUMBER = re.compile(r"^(?:[A-Za-z]{1,4}-?\d[\w.-]*|\d+[A-Za-z]+|[A-Z]\d+)
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NUMBERED = re.compile(r"^[A-Z]?\d[\w-]*$")
 _SUFFIXES = re.compile(r"\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|SE|N\.V|S\.A|GmbH)\.?$")
+# Between a person and an organisation stand at most so many characters of an office.
+_OFFICE_REACH = 60
+# A run of capitalised words is looked at no further than so many: longer ones are headlines or lists.
+_RUN = 30
 # A name longer than this is a headline or a list, not a name.
 _LONGEST = 7
 
@@ -81,9 +85,11 @@ def _acts(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
 def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
     """Where the run of capitalised words that begins at `first` ends, "of" and the like inside it included."""
     last = first + 1
-    while last < len(tokens):
+    while last < len(tokens) and last - first < _RUN:
         token = tokens[last]
-        if token.tag is Tag.NAME or (token.tag is Tag.NUMBER and _NUMBERED.match(token.text) and len(token.text) < 4):
+        if token.tag is Tag.NAME or (
+            token.tag is Tag.NUMBER and _NUMBERED.match(token.text) and token.text.isdigit() and len(token.text) < 4
+        ):
             last += 1
         elif token.text == "-" or (token.lower in words.lists["name_links"] and not token.text[0].isupper()):
             link = last + 1
@@ -173,6 +179,8 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
         return EntityKind.PLACE
     if lowers[0] in words.lists["first_names"] and last - first > 1:
         return EntityKind.PERSON
+    if before and before.lower in words.lists["person_nouns"] and last - first > 1:
+        return EntityKind.PERSON
     if (
         before
         and before.lower.rstrip(".") in words.lists["titles"] | words.lists["offices"]
@@ -190,8 +198,11 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
 
 
 def _speaks(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """Whether what follows is done or suffered by people alone: said, resigned, was arrested."""
+    if tokens[i].tag is Tag.BE and i + 1 < len(tokens):
+        i += 1
     form = past_form(tokens[i].lower)
-    return bool(form and form.lemma in words.lists["speech"])
+    return bool(form and form.lemma in words.lists["speech"] | words.lists["personal_verbs"])
 
 
 def plain_name(text: str) -> str:
@@ -220,15 +231,17 @@ def find_offices(text: str, offset: int, article: str, names: Sequence[Name]) ->
     """
     found = []
     for left, right in pairwise(names):
+        if right.start - left.end > _OFFICE_REACH:
+            continue
         between = text[left.end - offset : right.start - offset]
-        after = text[right.end - offset :]
+        after = text[right.end - offset : right.end - offset + _OFFICE_REACH]
         if match := _BETWEEN.match(between):
             person, organisation, start = right, left, left.start - offset
         elif (match := _AFTER_PERSON.match(between)) or (between == ", " and (match := _POSSESSED.match(after))):
             person, organisation, start = left, right, left.start - offset
         else:
             continue
-        if match["former"] or _WAS.search(text[:start]) or len(person.text.split()) < 2:
+        if match["former"] or _WAS.search(text[max(0, start - _OFFICE_REACH) : start]) or len(person.text.split()) < 2:
             continue
         if person.kind in (EntityKind.PLACE, EntityKind.PRODUCT):
             continue

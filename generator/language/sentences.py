@@ -9,11 +9,12 @@ from generator.model import Sentence
 
 _BULLET = re.compile(r"\s*(?:[-*•–·▪◦‣]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"[A-Z][^.:;!?“\"\n]{2,60}:\s+(?=[A-Z“\"])")
-_END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Þ]|\s*$)")
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Þ]|\s*$)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'(\[]*([A-Za-z']+)")
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _BROKEN = re.compile(r"[a-z0-9][.!?] ")
+_GAP = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Lines of a text that was wrapped by hand or by a mailer are about this long.
 _WRAPPED = range(50, 101)
@@ -65,8 +66,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if match.end() >= end or not _ends_sentence(text, left, match.start(), match.end(), end):
             continue
         yield left, match.end()
-        left = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
-    if text[left:end].strip():
+        gap = _GAP.match(text, match.end(), end)
+        left = gap.end() if gap else match.end()
+    if left < end:
         yield left, end
 
 
@@ -79,12 +81,13 @@ def _ends_sentence(text: str, left: int, stop: int, after: int, end: int) -> boo
         return True
     word = before.group().lower()
     following = _WORD_AFTER.match(text, after, end)
-    opens = bool(following) and lexicon().has("sentence_openers", following.group(1).lower()) if following else False
+    opens = following is not None and lexicon().has("sentence_openers", following.group(1).lower())
     if word in ("a.m", "p.m"):
         return following is not None and not lexicon().has("after_hours", following.group(1).lower())
     if lexicon().has("abbreviations_that_may_end", word):
         return opens
-    if lexicon().has("abbreviations", word) and text[before.start()].isupper():
+    plain = "abbreviations" if text[before.start()].isupper() else "small_abbreviations"
+    if lexicon().has(plain, word):
         return False
     initials = all(len(part) == 1 for part in word.split("."))
     return not (initials and word[0].isalpha() and text[before.start()].isupper())

@@ -151,11 +151,17 @@ def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] =
             piece = text[start - offset : end - offset]
             tokens.append(Token(start, end, piece, piece.lower(), tag))
         position = end - offset
-    for left, right in quotes:
-        for token in tokens:
-            if left <= token.start - offset < right:
-                token.quoted = True
+    _mark_quoted(tokens, quotes, offset)
     return tokens
+
+
+def _mark_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], offset: int) -> None:
+    k = 0
+    for token in tokens:
+        start = token.start - offset
+        while k < len(quotes) and quotes[k][1] <= start:
+            k += 1
+        token.quoted = k < len(quotes) and quotes[k][0] <= start
 
 
 def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) -> None:
