@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
-from generator.dates.when import to_edtf, to_words
+from generator.dates.when import day, to_edtf, to_words
 from generator.model import Event, Modality, Page, Ruling, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue, reporting
 from generator.pages.claims import show_disagreement
 from generator.pages.evidence import show_article, show_reading
+from generator.pages.linked_data import describe_event
 from generator.pages.markdown import (
     Html,
     block,
@@ -40,7 +41,7 @@ def event_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
             event.headline,
             _blocks(event, catalogue),
             description=_description(event, catalogue),
-            css="event",
+            linked_data=describe_event(event, catalogue),
         )
 
 
@@ -147,7 +148,7 @@ def _ruling(ruling: Ruling) -> Html:
     parts = [element("strong", escape(ruling.what)), Html(" "), escape(ruling.reason)]
     signed = [escape(ruling.by)] if ruling.by else []
     if ruling.on:
-        signed.append(element("time", escape(f"{ruling.on:%-d %B %Y}"), attributes={"datetime": ruling.on.isoformat()}))
+        signed.append(show_time(day(ruling.on)))
     if ruling.link:
         signed.append(outside_link(escape("outside source"), ruling.link))
     return element("li", *parts, Html(f' <span class="dl-signed">({join(signed, ", ")})</span>' if signed else ""))

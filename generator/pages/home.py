@@ -21,7 +21,7 @@ def home_page(timeline: Timeline, settings: Settings) -> Iterable[Page]:
     catalogue = make_catalogue(timeline, settings)
     title = settings.site.title or timeline.title
     description = settings.site.description
-    yield make_page(HOME, title, _blocks(title, description, catalogue), description=description, css="home")
+    yield make_page(HOME, title, _blocks(title, description, catalogue), description=description)
 
 
 def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html]:

@@ -8,6 +8,7 @@ matter alike: each character that means something in any of them becomes a numer
 import json
 import re
 from collections.abc import Iterable, Mapping
+from textwrap import indent
 from typing import Final, NewType
 from urllib.parse import quote, urlsplit
 
@@ -109,23 +110,39 @@ def heading(level: int, words: Html) -> Html:
 
 
 def make_page(
-    path: str, title: str, blocks: Iterable[Html], *, description: str = "", searchable: bool = True, css: str = ""
+    path: str,
+    title: str,
+    blocks: Iterable[Html],
+    *,
+    description: str = "",
+    searchable: bool = True,
+    linked_data: Mapping[str, object] | None = None,
 ) -> Page:
     """A page: front matter, then the blocks, each apart from the next by an empty line.
 
-    MkDocs does not escape `title` and `description` in its templates, so they are escaped here. `css` becomes a
-    class of the page's body, by which the stylesheet knows its type.
+    MkDocs does not escape `title` and `description` in its templates, so they are escaped here. `linked_data` is what
+    the page says to machines in JSON-LD; the theme's `main.html` writes it, with the page's own address.
     """
     matter = [f"title: {_scalar(title)}"]
     if description:
         matter.append(f"description: {_scalar(description)}")
-    if css:
-        matter.append(f"type: {css}")
     matter.append("hide: [navigation, toc]")
+    if linked_data is not None:
+        lines = json.dumps(_visible_all(linked_data), ensure_ascii=False, indent=1)
+        matter.append("linked_data:\n" + indent(lines, " "))
     if not searchable:
         matter.append("search: {exclude: true}")
     body = "\n\n".join(part for part in blocks if part)
     return Page(path, "---\n" + "\n".join(matter) + f"\n---\n\n{body}\n")
+
+
+def _visible_all(value: object) -> object:
+    """The same JSON value with every text of it made visible."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, Mapping):
+        return {key: _visible_all(inner) for key, inner in value.items()}
+    return [_visible_all(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _scalar(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.dates.when import to_edtf, to_words
+from generator.dates.when import day, to_edtf, to_words
 from generator.model import Event, Modality, Precision, When
 from generator.pages.catalogue import Catalogue, listed_on, reporting
 from generator.pages.markdown import Html, block, element, escape, join, link
@@ -15,14 +15,24 @@ from generator.pages.words import MODALITY, count_words
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}")
 
 
-def show_time(when: When, words: str | None = None, css: str = "") -> Html:
-    """The time in words, in a `<time>` element where HTML has a value that is true of it."""
-    shown = escape(words if words is not None else to_words(when))
-    value = machine_time(when)
-    edtf = {"data-edtf": to_edtf(when)}
-    if value is None:
-        return element("span", shown, attributes=edtf, css=css)
-    return element("time", shown, attributes={"datetime": value, **edtf}, css=css)
+def show_time(when: When, css: str = "") -> Html:
+    """The time in words, with a `<time>` element round what HTML has a true value for.
+
+    Of "by 28 January 2025" that is the day, not the whole; of a time that is approximate or spans years it is nothing.
+    """
+    words, value, edtf = to_words(when), machine_time(when), {"data-edtf": to_edtf(when)}
+    if value is not None:
+        return element("time", escape(words), attributes={"datetime": value, **edtf}, css=css)
+    bound = _bound(when)
+    if bound and words.endswith(to_words(bound)):
+        before = words.removesuffix(to_words(bound))
+        return element("span", Html(f"{escape(before)} "), show_time(bound), attributes=edtf, css=css)
+    return element("span", escape(words), attributes=edtf, css=css)
+
+
+def _bound(when: When) -> When | None:
+    only = when.latest if when.precision is Precision.BEFORE else when.earliest
+    return day(only) if only and when.precision in {Precision.BEFORE, Precision.AFTER} else None
 
 
 def machine_time(when: When) -> str | None:

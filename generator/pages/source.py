@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from generator.dates.when import day
 from generator.model import Article, Copy, Event, Page, Publication, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.evidence import show_quote
@@ -20,7 +21,7 @@ def source_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
         title = catalogue.title(article.id)
         description = f"How “{title}” was dated, and the events that it reports."
         blocks = _blocks(article, catalogue)
-        yield make_page(source_page(article.id), title, blocks, description=description, searchable=False, css="source")
+        yield make_page(source_page(article.id), title, blocks, description=description, searchable=False)
 
 
 def source_list(timeline: Timeline, settings: Settings) -> Iterable[Page]:
@@ -87,8 +88,7 @@ def _metadata(article: Article) -> Html:
     if article.license:
         rows.append(("Licence", escape(article.license)))
     if article.accessed:
-        day = article.accessed
-        rows.append(("Read on", element("time", escape(f"{day:%-d %B %Y}"), attributes={"datetime": day.isoformat()})))
+        rows.append(("Read on", show_time(day(article.accessed))))
     rows.append(("File", element("code", escape(article.path))))
     cells = [block("div", element("dt", escape(name)), element("dd", value)) for name, value in rows]
     return block("dl", *cells, css="dl-metadata")

@@ -7,7 +7,7 @@ import pytest
 
 from generator.dates.when import after, before, day, month, span, week_of, year
 from generator.model import UNKNOWN_WHEN, Precision, When
-from generator.pages.moments import kind_style, machine_time
+from generator.pages.moments import kind_style, machine_time, show_time
 
 DAY = date(2025, 1, 27)
 
@@ -33,6 +33,22 @@ DAY = date(2025, 1, 27)
 )
 def test_the_machine_value_of_a_time_holds_the_whole_of_it(when: When, value: str | None) -> None:
     assert machine_time(when) == value
+
+
+@pytest.mark.parametrize(
+    ("when", "html"),
+    [
+        (day(DAY), '<time datetime="2025-01-27" data-edtf="2025-01-27">27 January 2025</time>'),
+        (
+            before(DAY),
+            '<span data-edtf="&#91;..2025-01-27&#93;">by '
+            '<time datetime="2025-01-27" data-edtf="2025-01-27">27 January 2025</time></span>',
+        ),
+        (UNKNOWN_WHEN, "<span>date unknown</span>"),
+    ],
+)
+def test_a_bound_is_not_given_to_machines_as_the_day(when: When, html: str) -> None:
+    assert show_time(when) == html
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""What an event's page says to machines."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.pages.markdown import visible
+
+from .sample import HOSTILE
+
+JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def _described(site: Path, event: str) -> dict[str, Any]:
+    [found] = JSON_LD.findall((site / "events" / event / "index.html").read_text(encoding="utf-8"))
+    described: dict[str, Any] = json.loads(found)
+    return described
+
+
+@pytest.mark.parametrize(
+    ("event", "dates"),
+    [
+        ("nvidia-falls-9c0d", {"startDate": "2025-01-27"}),
+        ("r1-released-3c4d", {"startDate": "2025-01"}),
+        ("deepseek-founded-1a2b", {"startDate": "2023"}),
+        ("four-years-5a6b", {"startDate": "2025-01-20", "endDate": "2029-01-19"}),
+        ("stargate-5e6f", {}),
+        ("wake-up-call-5c6d", {}),
+        ("control-1a1a", {}),
+        ("undated-3c3c", {}),
+    ],
+)
+def test_a_date_is_never_finer_than_what_is_known(site: Path, event: str, dates: dict[str, str]) -> None:
+    described = _described(site, event)
+    assert {key: value for key, value in described.items() if key.endswith("Date")} == dates
+
+
+def test_an_event_names_its_address_its_reports_and_what_is_claimed(site: Path) -> None:
+    described = _described(site, "stargate-5e6f")
+    assert described["@type"] == "Event"
+    assert described["url"] == "http://127.0.0.1:8000/events/stargate-5e6f/"
+    assert described["about"][0] == {"@type": "Person", "name": "Donald Trump"}
+    article = described["subjectOf"][0]
+    assert (article["@type"], article["datePublished"]) == ("NewsArticle", "2025-02-01")
+    assert [part["@type"] for part in article["hasPart"]] == ["Quotation", "Quotation"]
+    claims = [one["text"] for one in described["subjectOf"] if one["@type"] == "Claim"]
+    assert claims[:2] == ["$500 billion", "$500 million"]
+
+
+def test_hostile_text_stays_text(site: Path) -> None:
+    assert _described(site, "hostile-9e0f")["name"] == visible(HOSTILE)
