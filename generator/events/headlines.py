@@ -113,7 +113,9 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
 def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
     figures = {f.kind: f.text for f in reversed(mention.figures)}
     slots = {"subject": subject, "verb": _verb(mention, subject), "object": mention.object or "", **figures}
-    if mention.modality is not Modality.HAPPENED or mention.passive:
+    # "Closed down 17 percent" says more than "closes 17 percent" would.
+    directed = (mention.object or "").split(" ")[0] in ("down", "up", "higher", "lower")
+    if mention.modality is not Modality.HAPPENED or mention.passive or directed:
         return
     for template in kind.headlines:
         wanted = [name for _, name, _, _ in Formatter().parse(template) if name]

@@ -106,7 +106,7 @@ def _of_sentence(
         scheduled = draft.clause.form is Form.PRESENT and happening.modality is Modality.PLANNED
         if scheduled and not timing.any_to_come(draft.times, context.publication.when):
             continue
-        dated = draft.times or ((draft.hint,) if draft.hint else ())
+        dated = draft.times or _waiting(draft, story, position)
         reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
         if reason in WEAK:
             weak.append(replace(draft, weak=reason))
@@ -123,6 +123,14 @@ def _of_sentence(
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
         mentions.append(_with_time(mention, draft, (*story.mentions, *mentions), context.publication))
     return mentions, reasons
+
+
+def _waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
+    """A time that may yet date a draft: its own in an undated article, or that of a sentence before."""
+    if draft.hint:
+        return (draft.hint,)
+    told = (m for m in story.mentions if m.kind == draft.happening.kind.name and position - m.position <= 1)
+    return tuple(m.time for m in told if m.time and timing.carries(m.when, m.modality))[:1]
 
 
 def _draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:

@@ -9,6 +9,11 @@ from generator.model import Sentence
 
 _BULLET = re.compile(r"\s*(?:[-*•–·▪◦‣]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"[A-Z][^.:;!?“\"\n]{2,60}:\s+(?=[A-Z“\"])")
+# "ROME, Jan 31 (Agency) - ": where and when a report was written is no part of its first sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?)?(?: ?\([^)\n]{2,30}\))? ?(?:--|[-–—]+) ?(?=[\"“‘A-Z])"
+)
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Þ]|\s*$)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'(\[]*([A-Za-z']+)")
@@ -23,12 +28,14 @@ _WRAPPED = range(50, 101)
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences, headings and list items of a text, in order, without overlap and without outer white space.
 
-    The label of a list item ("The breakthrough explained: DeepSeek has…") is left out of its sentence.
+    The label of a list item ("The breakthrough explained: DeepSeek has…") and a dateline are left out.
     """
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start
+        dateline = _DATELINE.match(text, start, end)
+        start = dateline.end() if dateline else start
         label = _LABEL.match(text, start, end)
         if label and len(label.group().split()) <= 6:
             start = label.end()
