@@ -104,7 +104,7 @@ def spellings(word: str) -> Iterator[str]:
         yield word[0].upper() + word[1:]
         if word.title() != word[0].upper() + word[1:]:
             yield word.title()
-    if len(word.strip(".")) > 2 and word.upper() != word:
+    if len(word.strip(".")) > 1 and word.upper() != word:
         yield word.upper()
 
 

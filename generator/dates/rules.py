@@ -103,7 +103,7 @@ def _first_keys(phrases: Iterable[Phrase], lists: Mapping[str, WordList], rules:
 
 def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     words = words_pattern(tuple(k for k in keys if k[:1].isalpha()))
-    marks = "".join(re.escape(k) for k in keys if not k[:1].isalnum())
+    marks = "".join(re.escape(c) for k in keys if not k[:1].isalnum() for c in sorted(mark_openings(k)))
     other = f"|[{marks}]" if marks else ""
     key = rf"(?:{words})(?![^\W\d_])|(?<!\d[.,:/-])\d{other}"
     return re.compile(rf"(?<![\w$£€¥#@])(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")

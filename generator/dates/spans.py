@@ -42,11 +42,12 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
         case PartOf(part, of):
             whole = when_of(of, place, anchors)
             return _part(part, whole) if whole else None
-        case Fiscal():
+        case Fiscal() if place.earliest:
             return within(place.earliest and months_on(place.earliest, -11), place.latest)
         case Clock() | DayPart() if meaning.of is not None:
             return when_of(meaning.of, place, anchors)
-    return within(place.earliest, place.latest)
+    earliest, latest = place.earliest, place.latest
+    return within(earliest, latest) if earliest or latest else None
 
 
 def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
@@ -70,8 +71,7 @@ def _bounded(side: Side, limit: When, publication: Place) -> When | None:
         return within(limit.earliest, until if until and limit.earliest and until >= limit.earliest else None)
     if side is Side.AFTER:
         return within(limit.earliest, None) if limit.earliest else None
-    still_ahead = publication.earliest and publication.latest and limit.latest and limit.latest > publication.latest
-    if still_ahead:
+    if publication.earliest and publication.latest and limit.earliest and limit.earliest > publication.latest:
         return within(publication.earliest, limit.latest)
     return within(None, limit.latest) if limit.latest else None
 

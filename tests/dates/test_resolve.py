@@ -1,0 +1,205 @@
+"""Times get the date that the words support, as wide as their anchor makes them, and never a guess."""
+
+from datetime import date, timedelta
+
+import pytest
+from edtf import parse_edtf as parse_with_library
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.dates.meaning import Bound, PartOf
+from generator.dates.resolve import publication_window, resolve_times
+from generator.dates.rules import default_rules
+from generator.dates.tag import tag_times
+from generator.dates.when import contains, day, parse_edtf, to_edtf
+from generator.model import UNKNOWN_WHEN, ResolvedTime, When
+
+RULES = default_rules()
+
+
+def resolved(text: str, published: str | None, date_order: str | None = None) -> tuple[ResolvedTime, ...]:
+    publication = parse_edtf(published) if published else UNKNOWN_WHEN
+    return resolve_times(text, tag_times(text, RULES), publication, date_order)
+
+
+def edtf(time: ResolvedTime) -> str | None:
+    return to_edtf(time.when) if time.when else None
+
+
+ANCHORED = [
+    ("earlier this month", "2025-01-28", "2025-01"),
+    ("on Monday", "2025-01-28", "2025-01-27"),
+    ("on Monday", "2025-01-29", "2025-01-27"),
+    ("on Monday", "2025-01-27", "2025-01-27"),
+    ("last week", "2025-01-29", "[2025-01-20..2025-01-26]"),
+    ("last week", "[2025-01-27..2025-01-31]", "[2025-01-20..2025-01-26]"),
+    ("last week", "[2025-01-24..2025-01-31]", "[2025-01-13..2025-01-26]"),
+    ("earlier this week", None, None),
+    ("earlier this week", "[2025-01-24..]", "[2025-01-20..]"),
+    ("earlier this week", "[..2025-01-24]", "[..2025-01-26]"),
+    ("earlier this week", "[2025-01-24..2025-01-26]", "[2025-01-20..2025-01-26]"),
+    ("yesterday", "[2025-01-24..2025-01-26]", "[2025-01-23..2025-01-25]"),
+    ("on Monday", "[2025-01-24..2025-01-26]", "2025-01-20"),
+    ("in January", "[2025-01-24..]", "[2025-01-01..]"),
+    ("by the end of 2025", None, "[..2025-12-31]"),
+    ("by the end of 2025", "2025-01-28", "[2025-01-28..2025-12-31]"),
+    ("by the end of 2020", "2025-01-28", "[..2020-12-31]"),
+    ("over the next four years", "2025-01-29", "2025-01-29~/2029-01-29~"),
+    ("over the next four years", None, None),
+    ("over the last three years", "2025-01-28", "2022-01-28~/2025-01-28~"),
+    ("this year", "2025-01-29", "2025"),
+    ("since 2023", None, "[2023-01-01..]"),
+    ("since 2023", "2025-01-29", "[2023-01-01..2025-01-29]"),
+    ("after Monday", "2025-01-29", "[2025-01-27..]"),
+    ("in recent days", "2025-01-28", None),
+    ("a year-old start-up", "2025-01-29", None),
+    ("in 2023", None, "2023"),
+    ("Markets closed lower. On Friday, the board will meet.", "2025-01-28", "2025-01-31"),
+    ("The board will cut jobs, it said on Friday.", "2025-01-28", "2025-01-24"),
+    ("fiscal 2025", None, "[2024-02-01..2025-12-31]"),
+    ("from Monday to Wednesday", "2025-01-31", "2025-01-27/2025-01-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), ANCHORED)
+def test_a_time_is_as_wide_as_its_words_and_its_anchor_make_it(
+    text: str, published: str | None, expected: str | None
+) -> None:
+    assert edtf(resolved(text, published)[0]) == expected
+
+
+STORIES = [
+    ("On 28 April 1945 he fled. Two days later she died.", "1945-04-30"),
+    ("In May 1940 it fell. The following year brought more.", "1941"),
+    ("In June 1944 they landed. That summer was long.", "1944-22"),
+    ("On 3 August 1914 war came. Later that year it spread.", "1914"),
+    ("On 11 May 1865 he rode. The same day she wrote.", "1865-05-11"),
+    ("On 14 April 1865 he was shot. Early the next morning he died.", "1865-04-15"),
+    ("On 14 April 1865 he was shot. The previous evening he sang.", "1865-04-13"),
+    ("In 1941 the war widened. On June 22, they came.", "1941-06-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), STORIES)
+def test_a_story_counts_from_the_time_mentioned_last(text: str, last: str) -> None:
+    assert edtf(resolved(text, None)[-1]) == last
+
+
+NUMERIC = [
+    ("on 7/8/07", None, "[2007-07-08..2007-08-07]"),
+    ("on 7/8/07", "mdy", "2007-07-08"),
+    ("on 7/8/07", "dmy", "2007-08-07"),
+    ("on 7/8/07, not on July 4, 2007", None, "2007-07-08"),
+    ("on 7/8/07, not on 4 July 2007", None, "2007-08-07"),
+    ("on 7/8/07, not on 25/12/2006", None, "2007-08-07"),
+    ("on 25/12/2006", "mdy", "2006-12-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "expected"), NUMERIC)
+def test_a_date_in_numerals_follows_the_site_or_the_texts_other_dates_or_stays_both(
+    text: str, order: str | None, expected: str
+) -> None:
+    assert edtf(resolved(text, "2007-08-20", order)[0]) == expected
+
+
+WINDOWS = [
+    ("earlier this week", "[2025-01-20..2025-01-26]", "[2025-01-20..2025-01-26]"),
+    ("last week", "[2025-01-20..2025-01-26]", "[2025-01-27..2025-02-02]"),
+    ("last week", "2025-01-21", "[2025-01-27..2025-02-02]"),
+    ("yesterday", "2025-01-21", "2025-01-22"),
+    ("on Monday", "2025-01-20", "[2025-01-20..2025-01-26]"),
+    ("this year", "2025-01-21", "2025"),
+    ("earlier this month", "2025-01", "2025-01"),
+    ("last week", "[2025-01-24..]", "[2025-01-27..]"),
+    ("January 24, 2025", "2025-01-24", None),
+    ("two weeks", "2025-01-24", None),
+    ("on Monday", "2025-01-21", None),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "window"), WINDOWS)
+def test_an_event_known_otherwise_bounds_the_publication(text: str, known: str, window: str | None) -> None:
+    expression = tag_times(text, RULES)[0]
+    found = publication_window(expression, parse_edtf(known))
+    assert (to_edtf(found) if found else None) == window
+
+
+def test_reasons_are_phrases_that_a_reader_understands() -> None:
+    text = "On 28 April 1945 he fled. Two days later she died. It was reported last week."
+    reasons = [t.reason for t in resolved(text, "2025-01-29")]
+    assert reasons == [
+        '"28 April 1945", as written',
+        '"Two days later", counted from 28 April 1945, mentioned before',
+        '"last week" in an article published on 29 January 2025',
+    ]
+    assert resolved("last week", None)[0].reason == '"last week" in an article whose publication date is not known'
+    assert [t.absolute for t in resolved(text, "2025-01-29")] == [True, False, False]
+
+
+EXAMPLES = [e for e in RULES.examples if e.found]
+PUBLISHED = st.dates(date(1990, 1, 1), date(2040, 12, 31)).map(day)
+MOVING = [
+    "yesterday",
+    "last week",
+    "on Monday",
+    "next Friday",
+    "two weeks ago",
+    "this morning",
+    "the weekend",
+    "tonight",
+]
+
+
+def interval_of(timex3: str) -> When | None:
+    """The interval of a TIMEX3 value that is a plain date, or None."""
+    try:
+        return parse_edtf(timex3.partition("T")[0])
+    except ValueError:
+        return None
+
+
+@given(st.sampled_from(EXAMPLES), PUBLISHED)
+@settings(max_examples=400, deadline=None)
+def test_a_when_contains_what_its_timex3_value_says_and_its_edtf_can_be_read(example: object, published: When) -> None:
+    text = getattr(example, "text")  # noqa: B009
+    for time in resolve_times(text, tag_times(text, RULES), published):
+        if time.when is None:
+            continue
+        written = to_edtf(time.when)
+        assert written is not None
+        assert str(parse_with_library(written))
+        value = interval_of(time.timex3)
+        if value and not isinstance(time.expression.meaning, Bound | PartOf):
+            assert contains(time.when, value), (time.timex3, written)
+
+
+@given(st.sampled_from(MOVING), PUBLISHED)
+@settings(max_examples=200, deadline=None)
+def test_moving_the_publication_by_a_week_moves_what_is_relative_to_it_by_a_week(text: str, published: When) -> None:
+    assert published.earliest
+    later = day(published.earliest + timedelta(days=7))
+    expressions = tag_times(text, RULES)
+    for one, moved in zip(
+        resolve_times(text, expressions, published), resolve_times(text, expressions, later), strict=True
+    ):
+        assert one.when
+        assert one.when.earliest
+        assert moved.when
+        assert moved.when.earliest == one.when.earliest + timedelta(days=7)
+
+
+@given(st.sampled_from(EXAMPLES), PUBLISHED, st.integers(0, 60))
+@settings(max_examples=400, deadline=None)
+def test_a_wider_anchor_never_excludes_what_a_day_of_it_gives(example: object, published: When, width: int) -> None:
+    text = getattr(example, "text")  # noqa: B009
+    expressions = tag_times(text, RULES)
+    assert published.earliest
+    wide = When(
+        published.earliest, published.earliest + timedelta(days=width), parse_edtf("[2025-01-24..2025-01-26]").precision
+    )
+    for exact, loose in zip(
+        resolve_times(text, expressions, published), resolve_times(text, expressions, wide), strict=True
+    ):
+        if exact.when and loose.when:
+            assert contains(loose.when, exact.when)
