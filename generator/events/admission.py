@@ -39,7 +39,7 @@ def why_not(
         return "it is not said who or what did it"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
-    if happening.clause and is_bare(sentence.tokens, clause) and clause.lemma in lexicon().lists["speech"]:
+    if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
         return "only says who reports it"
     named = resolved or _is_named(sentence, happening, clause)
     if subject.split()[0].lower() in _NOBODY:

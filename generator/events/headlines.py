@@ -8,7 +8,7 @@ from string import Formatter
 
 from generator.events.happenings import STATEMENT
 from generator.events.phrases import is_pronoun, present_tense
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, progressive_form
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
 from generator.settings import Kind
 
@@ -16,6 +16,11 @@ LONGEST = 86
 SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
+# Function words that never follow each other: something between them was lost.
+_BROKEN = re.compile(
+    r"\b(?:the|an?|of|in|on|at|by|for|with|and|to) (?:the )?(?:to|of|at|by|and|or|with|is|was|were|are|has|have)\b"
+    r"|’s? ’s"
+)
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 _FIGURED = ("launch", "deal", "building", "results", "founding", "policy", "justice", "halt")
 
@@ -73,7 +78,12 @@ def is_good(headline: str) -> bool:
     words = headline.split()
     if not SHORTEST <= len(headline) <= LONGEST or len(words) < 3:
         return False
-    return not (_DANGLING.search(headline) or is_pronoun(headline) or headline.count("“") != headline.count("”"))
+    if _BROKEN.search(headline):
+        return False
+    gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
+    if gerund or is_pronoun(headline):
+        return False
+    return not _DANGLING.search(headline) and headline.count("“") == headline.count("”")
 
 
 def _score(
@@ -93,13 +103,13 @@ def _candidates(mention: Mention, event: Event, names: Mapping[str, Entity], kin
             yield from _remark(mention, subject)
         elif clause := _clause(mention, subject):
             yield _capital(clause)
-    if mention.kind == STATEMENT:
+    if mention.kind == STATEMENT and mention.time:
         yield from _topic(mention, subjects, names)
 
 
 def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     """The subject as it stands, and shorter: the name alone."""
-    if not mention.subject:
+    if not mention.subject or mention.subject.lower() in lexicon().lists["unnamed_subjects"]:
         return []
     subject = mention.subject
     doer = names.get(mention.doer or "")
@@ -136,7 +146,7 @@ def _clause(mention: Mention, subject: str) -> str:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()
     if mention.modality is Modality.PREDICTED:
         return f"{subject} expected to {_base(mention)} {rest}".strip()
-    if mention.governor in lexicon().lists["resolving"]:
+    if mention.governor in lexicon().lists["resolving"] | {"begin", "start"}:
         return f"{subject} {present_tense(mention.governor or '', mention.plural)} to {_base(mention)} {rest}".strip()
     hedge = "reportedly " if mention.modality is Modality.CLAIMED else ""
     verb = mention.verb if mention.passive else _verb(mention, subject)
@@ -163,7 +173,7 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
     if told.startswith("that "):
         verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
-    elif told and mention.verb not in lexicon().lists["plain_speech"] | {"tell"}:
+    elif told and mention.verb not in lexicon().lists["content_speech"]:
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
 
 

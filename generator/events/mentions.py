@@ -11,6 +11,7 @@ from generator.events.phrases import (
     HEADLINE_LENGTH,
     PREDICATE_LENGTH,
     SHORT_PREDICATE,
+    end_of_predicate,
     is_bare,
     is_plural,
     is_pronoun,
@@ -114,8 +115,16 @@ def _of_sentence(
             reasons.append(reason)
         else:
             drafts.append(draft)
-    if not drafts and (more := elaboration(story, context.article, position, sentence, context.entities)):
-        return [more], []
+    tolls = lexicon().lists["toll_verbs"]
+    toll = (
+        bool(drafts)
+        and all(d.happening.trigger in tolls and not d.times for d in drafts)
+        and _follows_cause(story, position)
+    )
+    if not drafts or toll:
+        more = elaboration(story, context.article, position, sentence, context.entities, counts=toll)
+        if more:
+            return [more], []
     reasons += [draft.weak for draft in weak if draft.weak and drafts]
     drafts = _one_each(drafts or weak)
     mentions: list[Mention] = []
@@ -123,6 +132,12 @@ def _of_sentence(
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
         mentions.append(_with_time(mention, draft, (*story.mentions, *mentions), context.publication))
     return mentions, reasons
+
+
+def _follows_cause(story: Story, position: int) -> bool:
+    """Whether the sentence before told a disaster or the like, whose toll the next sentence may count."""
+    last = story.mentions[-1] if story.mentions else None
+    return last is not None and last.kind in _CAUSES and position - last.position <= 1
 
 
 def _waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
@@ -186,10 +201,10 @@ def _mention(
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
-    room = HEADLINE_LENGTH - len(f"{draft.subject} {verb}s ") - hedge
+    room = HEADLINE_LENGTH - len(f"{_shortest_subject(sentence, draft)} {verb}s ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, room))
     predicate = content_words(sentence, happening) or predicate_words(
-        sentence.tokens, clause, _end_of_predicate(sentence, clause), room
+        sentence.tokens, clause, end_of_predicate(sentence, clause), room
     )
     return Mention(
         article=context.article,
@@ -202,7 +217,7 @@ def _mention(
         verb=verb,
         passive=clause.group.passive,
         plural=_plural(sentence, draft),
-        bare=is_bare(sentence.tokens, clause),
+        bare=is_bare(sentence, clause),
         by_noun=happening.by_noun,
         governor=sentence.clauses[happening.governor].lemma if happening.governor is not None else None,
         subject=draft.subject,
@@ -219,6 +234,13 @@ def _mention(
         hint=draft.hint,
         weak=draft.weak,
     )
+
+
+def _shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
+    """The subject as short as a headline may have it: the name alone that it ends with."""
+    subject = draft.subject or ""
+    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and subject.endswith(n.text))
+    return min(names, key=len, default=subject)
 
 
 def _entities(context: Context, sentence: SentenceReading, draft: Draft, start: int, end: int) -> tuple[str, ...]:
@@ -279,16 +301,6 @@ def _entity_of(context: Context, words: str) -> str | None:
             if found := context.entities.of(context.article, piece):
                 return found
     return None
-
-
-def _end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
-    """Where what is said of the subject ends: with the clause, or with an infinitive that completes it."""
-    last = clause.last
-    for other in sentence.clauses:
-        completes = other.role is Role.INFINITIVE or sentence.tokens[other.first].lower == "whether"
-        if completes and other.first in (last, clause.group.last):
-            last = other.last
-    return last
 
 
 def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication) -> Mention:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from generator.language.clauses import Clause
+from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
+from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 
@@ -187,8 +188,21 @@ def present_tense(lemma: str, plural: bool) -> str:
     return lemma + "s"
 
 
-def is_bare(tokens: Sequence[Token], clause: Clause) -> bool:
+def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
+    """Where what is said of the subject ends: with the clause, or with an infinitive that completes it."""
+    last = clause.last
+    for other in sentence.clauses:
+        completes = other.role is Role.INFINITIVE or sentence.tokens[other.first].lower == "whether"
+        if completes and other.first in (last, clause.group.last):
+            last = other.last
+    return last
+
+
+def is_bare(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether the source itself says no more after the verb than when ("The bakery will reopen next year")."""
+    tokens = sentence.tokens
+    if any(c.first in (clause.last, clause.group.last) and c.governor is not None for c in sentence.clauses):
+        return False
     following = tokens[clause.group.last : clause.last]
     light = (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION, Tag.OTHER, Tag.STOP, Tag.CONJUNCTION, Tag.COMMA)
     return all(t.tag in light for t in following)

@@ -86,7 +86,8 @@ def _fitted(mention: Mention, text: str, room: int, shortest: int) -> str | None
     if room < shortest:
         return None
     first = next((i for i, w in enumerate(words) if w.end() > mention.core - mention.start), 0)
-    first = min(first, len(words) - room)
+    if len(words) - first < shortest:
+        first = len(words) - room
     time = _time_words(mention, words)
     if time is None or (time[0] < first + room and time[0] >= first and time[1] <= first + room):
         return _piece(sentence, words, first, min(len(words), first + room))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from generator.events.happenings import STATEMENT, Happening, KindTable
-from generator.events.phrases import PREDICATE_LENGTH, predicate_words
+from generator.events.phrases import PREDICATE_LENGTH, end_of_predicate, is_bare, predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
-from generator.language.tokens import Tag, Token
+from generator.language.tokens import Tag
 from generator.model import Modality
 
 # What was said in the past is told in the present: "said it would close" becomes "says it will close".
@@ -39,19 +39,20 @@ def content_words(sentence: SentenceReading, happening: Happening) -> str:
     if clause.lemma not in lexicon().lists["speech"] and not happening.speaker:
         return ""
     if happening.speaker:
-        return _told(sentence.tokens, clause)
+        return _told(sentence, clause)
     for other in sentence.clauses:
         if (
             other.governor == happening.clause
             and other.role is Role.CONTENT
             and not sentence.tokens[other.first].quoted
         ):
-            return _told(sentence.tokens, other)
+            return _told(sentence, other)
     return ""
 
 
-def _told(tokens: tuple[Token, ...], clause: Clause) -> str:
+def _told(sentence: SentenceReading, clause: Clause) -> str:
     """A clause as the object of "says": its subject, its verb and as much of the rest as fits."""
+    tokens = sentence.tokens
     if clause.subject is None:
         return ""
     subject = written(tokens[clause.subject.first : clause.subject.last])
@@ -62,7 +63,7 @@ def _told(tokens: tuple[Token, ...], clause: Clause) -> str:
     words = [t.text for t in tokens[clause.group.first : clause.group.last]]
     verb = " ".join([_SHIFTED.get(words[0], words[0]), *words[1:]])
     room = PREDICATE_LENGTH + 12 - len(subject) - len(verb)
-    rest = predicate_words(tokens, clause, clause.last, room) if room > 8 else ""
-    if not rest and clause.group.last < clause.last - 1:
+    rest = predicate_words(tokens, clause, end_of_predicate(sentence, clause), room) if room > 8 else ""
+    if not rest and not is_bare(sentence, clause):
         return ""
     return f"that {subject} {verb} {rest}".strip()

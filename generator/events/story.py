@@ -65,15 +65,23 @@ def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subjec
 
 
 def elaboration(
-    story: Story, article: str, position: int, sentence: SentenceReading, entities: Entities
+    story: Story,
+    article: str,
+    position: int,
+    sentence: SentenceReading,
+    entities: Entities,
+    counts: bool = False,
 ) -> Mention | None:
-    """A sentence that only goes on about the happening before ("They said they would invest …"), with its figures."""
+    """A sentence that only goes on about the happening before ("They said they would invest …"), with its figures.
+
+    `counts` tells that it is known to count what that happening did ("At least eight people died").
+    """
     before = story.mentions[-1] if story.mentions else None
     if before is None or position - before.position > _REACH or not sentence.figures or not sentence.tokens:
         return None
     opening = [t.lower for t in sentence.tokens[:2]]
     points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
-    if opening[0] not in ("it", "they") and not points_back:
+    if opening[0] not in ("it", "they") and not points_back and not counts:
         return None
     ids = (entities.of(article, n.text) for n in sentence.names)
     return replace(

@@ -23,9 +23,22 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    quoted = {t.start for t in reading.tokens if t.quoted}
-    own = [t for t in times if dates(t) and t.expression.start not in quoted and _clause_of(reading, t, happening)]
+    aside = _aside(reading)
+    own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+
+
+def _aside(reading: SentenceReading) -> set[int]:
+    """Where the tokens stand that date nothing in the writer's own clauses: quotations, brackets, "since …"."""
+    found: set[int] = set()
+    depth = 0
+    before = ""
+    for token in reading.tokens:
+        depth += (token.text in "([") - (token.text in ")]")
+        if token.quoted or depth > 0 or before == "since":
+            found.add(token.start)
+        before = token.lower
+    return found
 
 
 def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"(?<=\w)['’]s\b"  # after a span that was understood before: "Sunday's"
     r"|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
     r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*"
+    r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+"  # 410-point
     r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
@@ -127,6 +128,13 @@ def _mark_tag(text: str) -> Tag:
     return Tag.STOP if text in ";:—–-()[]…" else Tag.OTHER
 
 
+def _number_tag(text: str) -> Tag:
+    """A figure, a word made with one ("410-point"), or the sign of a currency alone."""
+    if text[0].isdigit() and text[-1].isalpha():
+        return Tag.NOUN
+    return Tag.NUMBER if len(text) > 1 or text.isdigit() else Tag.OTHER
+
+
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The spans of a sentence that are somebody's speech rather than the writer's; short terms do not count."""
     return [
@@ -169,7 +177,13 @@ def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) ->
         piece = match.group()
         start = offset + match.start()
         if not piece[0].isalpha():
-            tag = Tag.NUMBER if piece[0].isdigit() or (piece[0] in "$€£¥" and len(piece) > 1) else _mark_tag(piece)
+            tag = (
+                Tag.NOUN
+                if piece[-1].isalpha() and piece[0].isdigit()
+                else Tag.NUMBER
+                if piece[0].isdigit() or (piece[0] in "$€£¥" and len(piece) > 1)
+                else _mark_tag(piece)
+            )
             tokens.append(Token(start, start + len(piece), piece, piece, tag))
             continue
         possessive = _POSSESSIVE.search(piece)
