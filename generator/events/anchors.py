@@ -52,15 +52,17 @@ def _reject_impossible(publications: Mapping[str, Publication], events: Sequence
             publication = publications.get(article)
             if publication is None or publication.basis not in _DOUBTED:
                 continue
-            known = _known_without(article, event, publications)
+            own = [m for m in event.mentions if m.article == article]
+            told = next((m.hint for m in own if m.hint and m.hint.absolute and m.hint.when), None)
+            known = told.when if told else _known_without(article, event, publications)
             if known and known.earliest and publication.when.latest and publication.when.latest < known.earliest:
-                checked[article] = _rejected(publication, event, known)
+                by = "its own words" if told else "others"
+                checked[article] = _rejected(publication, own[0], by, known)
     return checked
 
 
-def _rejected(publication: Publication, event: Event, known: When) -> Publication:
-    deed = event.mentions[0].clause
-    reason = f"the article reports as done what others date {to_words(known)}: “{_short(deed)}”"
+def _rejected(publication: Publication, deed: Mention, by: str, known: When) -> Publication:
+    reason = f"the article reports as done what {by} date to {to_words(known)}: “{_short(deed.clause)}”"
     rejection = Rejection(to_words(publication.when), publication.basis, reason)
     return Publication(
         UNKNOWN_WHEN, Basis.UNKNOWN, "what it was dated by cannot be right", (*publication.rejected, rejection)

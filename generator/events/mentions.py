@@ -309,6 +309,8 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
         if time.when and timing.fits(time.when, mention.modality, publication.when):
             when = timing.bounded(time.when, mention.modality, publication.when)
             return replace(mention, when=when, reason=time.reason, time=time, own_time=True)
+        if time.absolute and mention.modality is Modality.HAPPENED:
+            mention = replace(mention, hint=time)
     told = next((b for b in reversed(before) if _goes_on(b, mention)), None)
     if told and told.time:
         place = "the same sentence" if told.start == mention.start else "a sentence before"
