@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.dates.resolve import publication_window
-from generator.dates.when import after, intersection, to_words
+from generator.dates.when import after, intersection, to_edtf, to_words
 from generator.events.settling import settle
 from generator.model import (
     UNKNOWN_WHEN,
@@ -63,7 +63,8 @@ def _reject_impossible(publications: Mapping[str, Publication], events: Sequence
 
 def _rejected(publication: Publication, deed: Mention, by: str, known: When) -> Publication:
     reason = f"the article reports as done what {by} date to {to_words(known)}: “{_short(deed.clause)}”"
-    rejection = Rejection(to_words(publication.when), publication.basis, reason)
+    value = to_edtf(publication.when) or to_words(publication.when)
+    rejection = Rejection(value, publication.basis, reason)
     return Publication(
         UNKNOWN_WHEN, Basis.UNKNOWN, "what it was dated by cannot be right", (*publication.rejected, rejection)
     )
