@@ -143,7 +143,7 @@ def _mentioned(expression: TimeExpression, anchors: Anchors) -> Place | None:
     if looks_back or isinstance(meaning, Bound | Ends):
         return None
     place = place_of(meaning, anchors)
-    return place if place and place.unit in SIZES and place.exact else None
+    return place if place and place.unit in SIZES and (place.exact or not anchors.narrative) else None
 
 
 def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:

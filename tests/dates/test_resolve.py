@@ -160,7 +160,7 @@ def interval_of(timex3: str) -> When | None:
 
 
 @given(st.sampled_from(EXAMPLES), PUBLISHED)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_when_contains_what_its_timex3_value_says_and_its_edtf_can_be_read(example: object, published: When) -> None:
     text = getattr(example, "text")  # noqa: B009
     for time in resolve_times(text, tag_times(text, RULES), published):
@@ -190,7 +190,7 @@ def test_moving_the_publication_by_a_week_moves_what_is_relative_to_it_by_a_week
 
 
 @given(st.sampled_from(EXAMPLES), PUBLISHED, st.integers(0, 60))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_wider_anchor_never_excludes_what_a_day_of_it_gives(example: object, published: When, width: int) -> None:
     text = getattr(example, "text")  # noqa: B009
     expressions = tag_times(text, RULES)
