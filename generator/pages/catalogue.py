@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from generator.model import Article, Entity, Event, Precision, Publication, Timeline, When
+from generator.model import Article, Entity, Event, Omission, Precision, Publication, Timeline, When
 from generator.settings import Kind, Settings
 
 Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 MONTH_DAYS: Final = 31
 """An event that is known less finely than this many days stands in the listing of its year, but of no month."""
@@ -16,7 +17,10 @@ MONTH_DAYS: Final = 31
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The timeline's values by their ids, and its events by what they have in common, in the timeline's order."""
+    """The timeline's values by their ids, and its events by what they have in common, in the timeline's order.
+
+    `omissions` are by article; `neighbours` are the events before and after, by event.
+    """
 
     timeline: Timeline
     settings: Settings
@@ -30,6 +34,7 @@ class Catalogue:
     by_month: Mapping[tuple[int, int], tuple[Event, ...]]
     undated: tuple[Event, ...]
     neighbours: Mapping[str, tuple[Event | None, Event | None]]
+    omissions: Mapping[str, tuple[Omission, ...]]
 
     def publication(self, article: str) -> Publication:
         """When the article with this id was published."""
@@ -65,6 +70,7 @@ def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
         by_month=_group(events, lambda event: [month for month in [listed_month(event.when)] if month]),
         undated=tuple(event for event in events if listed_on(event.when) is None),
         neighbours=_neighbours(events),
+        omissions=_group(timeline.omissions, lambda omission: [omission.article]),
     )
 
 
@@ -92,11 +98,11 @@ def listed_month(when: When) -> tuple[int, int] | None:
     return day.year, day.month
 
 
-def _group(events: Iterable[Event], keys: Callable[[Event], Iterable[Key]]) -> dict[Key, tuple[Event, ...]]:
-    groups: dict[Key, list[Event]] = {}
-    for event in events:
-        for key in dict.fromkeys(keys(event)):
-            groups.setdefault(key, []).append(event)
+def _group(values: Iterable[Value], keys: Callable[[Value], Iterable[Key]]) -> dict[Key, tuple[Value, ...]]:
+    groups: dict[Key, list[Value]] = {}
+    for value in values:
+        for key in dict.fromkeys(keys(value)):
+            groups.setdefault(key, []).append(value)
     return {key: tuple(group) for key, group in groups.items()}
 
 

@@ -66,5 +66,7 @@ def _marked(quote: str, time: ResolvedTime | None) -> Html:
 def show_reading(source: Source, time: ResolvedTime, catalogue: Catalogue) -> Html:
     """What the words of one source that name the time were taken to mean, as a list item."""
     who = catalogue.articles[source.article].publisher or catalogue.title(source.article)
-    words = [element("q", escape(time.expression.text)), Html(" in "), escape(who), Html(": "), escape(time.reason)]
-    return element("li", *words)
+    parts = [element("strong", escape(who)), Html(": "), escape(time.reason)]
+    if time.expression.text not in time.reason:
+        parts[2:2] = [element("q", escape(time.expression.text)), Html(": ")]
+    return element("li", *parts)

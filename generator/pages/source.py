@@ -128,7 +128,7 @@ def _event(event: Event, article: Article, here: str, catalogue: Catalogue) -> H
 
 
 def _omissions(article: Article, catalogue: Catalogue) -> Iterable[Html]:
-    reasons = Counter(omission.reason for omission in catalogue.timeline.omissions if omission.article == article.id)
+    reasons = Counter(omission.reason for omission in catalogue.omissions.get(article.id, ()))
     if reasons:
         total = sum(reasons.values())
         yield heading(2, escape("What was left out"))

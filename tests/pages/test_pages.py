@@ -27,7 +27,7 @@ SAYS = {
         "some day in the week of 20 January 2025 Known to the week.",
         "The sentence says “Monday”, and the article was published on Tuesday 28 January 2025.",
         "[2025-01-20..2025-01-26]",
-        "Earlier this week in SoylentNews: worked out for this sample",
+        "SoylentNews: Earlier this week: worked out for this sample",
         "Reported by 3 sources Earlier this week, President Donald Trump announced a joint venture",
         "Read it in the original Tech leaders respond to the rapid rise of DeepSeek",
         "SoylentNews published 1 February 2025 Archived copy About this source Also published in 2 copies, counted",
