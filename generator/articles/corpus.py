@@ -1,16 +1,18 @@
 """The folder of articles: walked in order, each file read by its format's reader, same texts joined, ids given."""
 
 import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from generator.articles import READERS
 from generator.errors import BadInput, Problem
 from generator.model import Article, Basis, Copy
-from generator.settings import Settings
+from generator.settings import Publisher, Settings
 from generator.text import slug
 
 PUBLIC_NAME = "corpus"
@@ -39,13 +41,29 @@ def read_articles(root: Path, settings: Settings) -> tuple[Article, ...]:
             problems.append(Problem(shown, None, f"cannot be read: {error.strerror}"))
     if problems:
         raise BadInput(problems)
-    return with_ids(join_copies(articles))
+    return with_ids(join_copies(named_publishers(articles, settings.publishers)))
 
 
 def other_files(root: Path, settings: Settings) -> tuple[str, ...]:
     """The files of the corpus folder that no reader takes, as paths below the project."""
     found = _files(root, settings.site.corpus, [])
     return tuple(f"{settings.site.corpus}/{path}" for path in found if path.suffix.lower() not in READERS)
+
+
+def named_publishers(articles: Sequence[Article], publishers: Sequence[Publisher]) -> tuple[Article, ...]:
+    """The articles, those that name no publisher given the one whose host their address has."""
+    by_host = {host.removeprefix("www."): publisher.name for publisher in publishers for host in publisher.hosts}
+    return tuple(
+        article if article.publisher else replace(article, publisher=by_host.get(_host(article.url)))
+        for article in articles
+    )
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def join_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -128,7 +146,7 @@ def _walk(
 def _complaint(entry: os.DirEntry[str], home: Path) -> str | None:
     """Why this entry of the corpus cannot be taken, or None."""
     if _printable(PurePosixPath(entry.name)) != entry.name:
-        return "its name is not UTF-8; rename it"
+        return "its name is not UTF-8, or holds a control character; rename it"
     if entry.is_symlink():
         target = Path(entry.path).resolve()
         if not target.is_relative_to(home):
@@ -143,5 +161,6 @@ def _complaint(entry: os.DirEntry[str], home: Path) -> str | None:
 
 
 def _printable(path: PurePosixPath) -> str:
-    """The path with bytes that are not UTF-8 written as escapes."""
-    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    """The path with control characters and bytes that are not UTF-8 written as escapes."""
+    plain = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(ascii(letter)[1:-1] if unicodedata.category(letter) == "Cc" else letter for letter in plain)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.articles.corpus import join_copies, other_files, read_articles, with_ids
 from generator.errors import BadInput
-from generator.settings import Settings, Site
+from generator.settings import Publisher, Settings, Site
 
 HERE = Path(__file__).parents[2]
 
@@ -88,10 +88,29 @@ def test_a_link_to_a_folder_within_the_corpus_is_refused(tmp_path: Path) -> None
     assert problems_of(tmp_path) == ["corpus/y: it is a link to a folder"]
 
 
-def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.md", "caf\\udce9.md"), (b"a\x1b[2J\nb.md", "a\\x1b[2J\\nb.md")])
+def test_a_file_whose_name_cannot_be_shown_is_refused(tmp_path: Path, name: bytes, shown: str) -> None:
     project(tmp_path, {"corpus/a.md": "x"})
-    (tmp_path / "corpus" / os.fsdecode(b"caf\xe9.md")).write_text("x")
-    assert problems_of(tmp_path) == ["corpus/caf\\udce9.md: its name is not UTF-8; rename it"]
+    (tmp_path / "corpus" / os.fsdecode(name)).write_text("x")
+    assert problems_of(tmp_path) == [f"corpus/{shown}: its name is not UTF-8, or holds a control character; rename it"]
+
+
+HOSTS = [
+    ("https://edition.cnn.com/x", "CNN"),
+    ("https://WWW.CNN.com:443/x", "CNN"),
+    ("https://notcnn.com/x", None),
+    ("https://[bad/x", None),
+]
+
+
+@pytest.mark.parametrize(("url", "name"), HOSTS)
+def test_an_article_that_names_no_publisher_has_the_one_whose_host_it_has(
+    tmp_path: Path, url: str, name: str | None
+) -> None:
+    own = "---\npublisher: Own\nurl: https://cnn.com/\n---\nA"
+    project(tmp_path, {"corpus/a.md": own, "corpus/b.md": f"---\nurl: '{url}'\n---\nB", "corpus/c.md": "C"})
+    settings = Settings(publishers=(Publisher("CNN", ("www.cnn.com", "edition.cnn.com")),))
+    assert [article.publisher for article in read_articles(tmp_path, settings)] == ["Own", name, None]
 
 
 def test_the_same_text_in_several_files_is_one_article_with_copies(tmp_path: Path) -> None:
@@ -121,7 +140,7 @@ def test_files_without_text_are_no_copies_of_each_other(tmp_path: Path) -> None:
 
 
 def test_ids_are_slugs_of_the_names_and_never_the_same(tmp_path: Path) -> None:
-    names = ["Café au lait!.md", "x.md", "x.txt", "y/x.md", "深度求索.md", "---.md"]
+    names = ["Café au lait!.md", "新\u3000闻.md", "x.md", "x.txt", "y/x.md", "深度求索.md", "---.md"]
     project(tmp_path, {f"corpus/{name}": name for name in names})
     ids = {article.path: article.id for article in read_articles(tmp_path, Settings())}
     assert ids["corpus/Café au lait!.md"] == "cafe-au-lait"
