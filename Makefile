@@ -34,9 +34,9 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/site.stamp: pyproject.toml constraints.txt | .venv/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@
 
 .venv/test.stamp: .venv/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	touch $@
