@@ -45,7 +45,7 @@ def dateline() -> Tagger:
 
 def dateparser() -> Tagger:
     """Gives words and a moment, no offsets and no types: the words are looked up in the text, in order."""
-    from dateparser.search import search_dates  # type: ignore[import-not-found, unused-ignore]
+    from dateparser.search import search_dates  # type: ignore[import, unused-ignore]
 
     def tag(text: str, published: str | None) -> list[Expression]:
         base = datetime.fromisoformat(published) if published else datetime(2000, 1, 1)
@@ -63,7 +63,7 @@ def dateparser() -> Tagger:
 
 def recognizers() -> Tagger:
     """Microsoft's recognizers-text-date-time; its "datetimeV2.x" types are TIMEX3's under other names."""
-    from recognizers_date_time import Culture, recognize_datetime  # type: ignore[import-not-found, unused-ignore]
+    from recognizers_date_time import Culture, recognize_datetime  # type: ignore[import, unused-ignore]
 
     types = {"duration": "DURATION", "set": "SET", "time": "TIME", "datetime": "TIME", "timerange": "TIME"}
 

@@ -16,6 +16,7 @@ def date_of(
     of: Meaning | None = None,
     before_christ: bool = False,
     weekday: int | None = None,
+    choice: Choice = Choice.NEAREST,
 ) -> Meaning | None:
     """A day or month of a year; without a year, the one of `of`, or the one that is meant.
 
@@ -25,7 +26,7 @@ def date_of(
         return None
     if year is None:
         number = month if day is None else month * 100 + day
-        return Named(Cycle.MONTH if day is None else Cycle.MONTH_DAY, number, of=of)
+        return Named(Cycle.MONTH if day is None else Cycle.MONTH_DAY, number, choice, of=of)
     year = -year if before_christ else year
     if day is None:
         return Fixed(Unit.MONTH, year * 12 + month - 1)

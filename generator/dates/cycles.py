@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from dateutil.easter import easter  # type: ignore[import-untyped, unused-ignore]
+from dateutil.easter import easter  # type: ignore[import, unused-ignore]
 
 from generator.dates.meaning import Choice, Cycle
 from generator.dates.periods import Unit, day_in_month, number_of
@@ -23,6 +23,7 @@ CYCLE_UNITS = {
 PER_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.SEASON: 4, Cycle.HALF: 2}
 PER_CENTURY = {Cycle.YEAR_OF_CENTURY: 100, Cycle.DECADE_OF_CENTURY: 10}
 NEAREST_EITHER_WAY = (Cycle.MONTH_DAY, Cycle.HOLIDAY)
+YEARS_BEFORE_A_DECADE = 3
 REACH_AHEAD = {Cycle.YEAR_OF_CENTURY: 10, Cycle.MONTH: 2}
 
 
@@ -113,6 +114,8 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
     if cycle in NEAREST_EITHER_WAY:
         return min(all_rounds, key=lambda r: abs(r - here), default=None)
     reach = REACH_AHEAD.get(cycle, 0)
+    if cycle is Cycle.DECADE_OF_CENTURY:
+        here = (on.year + YEARS_BEFORE_A_DECADE) // 10
     return max((r for r in all_rounds if r <= here + reach), default=None)
 
 

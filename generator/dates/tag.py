@@ -46,29 +46,32 @@ def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[
         own: Meaning = meaning
         if isinstance(meaning, Range) and found.marks:
             own = Ends(meaning.start, meaning.end, first)
-        if isinstance(own, Bound) and own.side is not Side.AFTER:
-            own = _directed(own, Choice.AHEAD if own.side is Side.UNTIL else Choice.BEHIND)
-        elif _points_ahead(text, a, b, rules):
-            own = _directed(own, Choice.AHEAD)
+        direction = _direction(text, own, a, b, rules)
+        own = _directed(own, direction) if direction else own
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
 
 
-def _points_ahead(text: str, start: int, end: int, rules: Rules) -> bool:
-    """Whether a word of the list `forward` governs the expression: the last cue before it in its clause decides.
+def _direction(text: str, meaning: Meaning, start: int, end: int, rules: Rules) -> Choice | None:
+    """Which way a bare name lies, if something tells.
 
-    Where the expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
+    The last cue before it in its clause decides: a word of the list `forward` points ahead, one of the list `report`
+    does not. Where the expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
+    A deadline that does not open its clause lies ahead.
     """
-    if not rules.forward:
-        return False
+    side = meaning.side if isinstance(meaning, Bound) else None
+    if side is Side.SINCE or not rules.forward:
+        return Choice.BEHIND if side else None
     earliest = max(0, start - CUE_REACH)
     clause = max(earliest, *(text.rfind(mark, earliest, start) + 1 for mark in CLAUSE_ENDS))
     last = None
     for cue in rules.forward.finditer(text, clause, start):
         last = cue
-    if last is None and start - clause <= OPENING:
+    opens = start - clause <= OPENING
+    if last is None and opens:
         ends = [text.find(mark, end, end + CUE_REACH) for mark in CLAUSE_ENDS]
         last = rules.forward.search(text, end, min((at for at in ends if at >= 0), default=end + CUE_REACH))
-    return last is not None and last["ahead"] is not None
+    ahead = last is not None and last["ahead"] is not None
+    return Choice.AHEAD if ahead or (side is Side.UNTIL and not opens) else None
 
 
 def _directed(meaning: Meaning, choice: Choice) -> Meaning:
