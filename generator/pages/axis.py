@@ -23,7 +23,9 @@ _CROWDED: Final = 14.0
 """Pixels between the marks of two days below which they can hardly be told apart."""
 _MOST_TICKS: Final = 60
 _BREAK_COST: Final = 0.8
-"""What a break costs, in pairs of days that fall together: a broken axis is harder to read."""
+_BREAK_SHARE: Final = 0.06
+"""A broken axis is harder to read: a break must part so many pairs of days that fall together, and such a share of
+all pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,13 @@ def make_axis(spans: Sequence[tuple[date, date]], left: float, right: float) -> 
     ordered = sorted(spans)
     gaps = sorted(range(1, len(ordered)), key=lambda place: (ordered[place - 1][0] - ordered[place][0], place))
     gaps = [place for place in gaps[:_CANDIDATES] if ordered[place - 1][0] < ordered[place][0]]
+    cost = max(_BREAK_COST, _BREAK_SHARE * len({first for first, _ in spans}))
     choices: list[tuple[float, Axis]] = []
     for breaks in range(min(_MOST_BREAKS, len(gaps)) + 1):
         for cuts in combinations(sorted(gaps), breaks):
             axis = _lay_out([ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)])], left, right)
             if axis is not None:
-                choices.append((_crowding(ordered, axis) + _BREAK_COST * breaks, axis))
+                choices.append((_crowding(ordered, axis) + cost * breaks, axis))
     return min(choices, key=lambda choice: choice[0])[1]
 
 
@@ -123,14 +126,23 @@ def make_ticks(piece: Piece, label_width: Callable[[str], float]) -> list[Tick]:
     for step in _STEPS:
         if (piece.last - piece.first).days > step.length * _MOST_TICKS:
             continue
-        days = step.days(piece.first, piece.last)
-        ticks = _once([Tick(piece.at(day), step.label(day), step.context(day)) for day in days])
-        while len(ticks) > 1 and _end(ticks[-1], label_width) > piece.right + _MARGIN:
-            ticks.pop()
-        if ticks and _clear(ticks, label_width) and _end(ticks[-1], label_width) <= piece.right + _MARGIN:
-            return ticks
+        ticks = [Tick(piece.at(day), step.label(day), step.context(day)) for day in step.days(piece.first, piece.last)]
+        for start in ([_start(piece, step)], []):
+            chosen = _once([*start, *(tick for tick in ticks if not start or tick.at > piece.left)])
+            while len(chosen) > 1 and _end(chosen[-1], label_width) > piece.right + _MARGIN:
+                chosen.pop()
+            if ticks and _clear(chosen, label_width) and _end(chosen[-1], label_width) <= piece.right + _MARGIN:
+                return chosen
     first = piece.first
     return [Tick(piece.left, f"{first.day} {_SHORT[first.month - 1]}", str(first.year))]
+
+
+def _start(piece: Piece, step: "_Step") -> Tick:
+    """The tick at the very start of a piece, which need not be a round one."""
+    first = piece.first
+    context = step.context(first)
+    whole_year = not context and (first.month, first.day) == (1, 1)
+    return Tick(piece.left, step.label(first) if context or whole_year else _month_year(first), context)
 
 
 def _end(tick: Tick, label_width: Callable[[str], float]) -> float:

@@ -51,7 +51,7 @@ def _numbers(catalogue: Catalogue) -> Html:
     sources = _link(SOURCES, count_words(len(catalogue.timeline.articles), "source"))
     undated = len(catalogue.undated)
     without = [Html(", "), _link(UNDATED, f"{undated:,} without a date")] if undated else []
-    promise = Html(". Each entry quotes and links its sources.")
+    promise = Html(". Each entry names its sources.")
     return element("p", events, escape(span), *without, Html(". "), sources, promise, css="dl-numbers")
 
 

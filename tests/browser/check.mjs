@@ -5,7 +5,7 @@
 // axe violation, sideways scrolling, an error or dialog of a script, a request that fails or leaves the site, or a page
 // that cannot be read without JavaScript. With PICTURES, a picture of each page is written there. Exits 1 on a problem.
 //
-// Needs `npm install --no-package-lock` in this folder, and Chromium: CHROMIUM names it if not /usr/bin/chromium.
+// Needs `npm install --no-package-lock` in this folder, and Chromium: CHROMIUM names it if it stands elsewhere than usual.
 
 import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs"
 import { createServer } from "node:http"
@@ -92,7 +92,7 @@ async function look(page, address, view, origin, problems) {
 
 const server = await serve()
 const origin = `http://127.0.0.1:${server.address().port}`
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium"
+const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync)
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })
 const pages = choosePages()
 const problems = []
