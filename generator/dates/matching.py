@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.dates.meaning import Meaning
-from generator.dates.phrases import Item, Phrase, Slot, Text, mark, mark_openings
+from generator.dates.phrases import Item, Phrase, Slot, Text, mark, mark_openings, word_openings
 from generator.dates.words import Value, WordList
 
 TOKEN = re.compile(r"[^\W\d_]{1,24}(?:\.(?:[^\W\d_]\.)+)?|\d{1,4}")
@@ -48,13 +48,13 @@ class Rule:
 class Node:
     """A place in the tree: what may come next, and the rules that are complete here.
 
-    `edges` are tried in order; `by_character` holds, for each character that may come next, those worth trying.
+    `by_opening` holds the ways on that are worth trying, by the first two characters that follow, or the first.
     """
 
     words: dict[str, "Node"] = field(default_factory=dict)
     edges: dict[Item, "Node"] = field(default_factory=dict)
     complete: list[Rule] = field(default_factory=list)
-    by_character: dict[str, tuple["Edge", ...]] = field(default_factory=dict)
+    by_opening: dict[str, tuple["Edge", ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,15 @@ def plant(rules: Iterable[Rule]) -> Node:
 
 
 def seal(node: Node, openings: Mapping[str, frozenset[str]]) -> None:
-    """Sort the ways on from each place of a tree by the characters that each may begin with."""
-    by_character: dict[str, list[Edge]] = {}
-    for word in node.words:
-        for opening in {word[0], word[0].upper()}:
-            by_character.setdefault(opening, [])[:1] = [Edge(node)]
+    """Sort the ways on from each place of a tree by the one or two characters that each may begin with."""
+    ways = [(Edge(node), frozenset(o for word in node.words for o in word_openings(word)))]
     for item, child in node.edges.items():
         if isinstance(item, Slot):
-            edge, first = Edge(child, kind=item.kind, label=item.label), openings.get(item.kind, frozenset())
+            ways.append((Edge(child, kind=item.kind, label=item.label), openings.get(item.kind, frozenset())))
         else:
-            edge, first = Edge(child, mark(item.text)), mark_openings(item.text)
-        for opening in first:
-            by_character.setdefault(opening, []).append(edge)
-    node.by_character = {opening: tuple(edges) for opening, edges in by_character.items()}
+            ways.append((Edge(child, mark(item.text)), mark_openings(item.text)))
+    for opening in {o for _, opens in ways for o in opens}:
+        node.by_opening[opening] = tuple(edge for edge, opens in ways if opens & {opening, opening[0]})
     for child in (*node.words.values(), *node.edges.values()):
         seal(child, openings)
 
@@ -142,7 +138,8 @@ class Reader:
         self.steps += 1
         for rule in node.complete:
             complete.append((at, rule, bindings))
-        for edge in node.by_character.get(self.text[at : at + 1], ()):
+        opening = self.text[at : at + 2]
+        for edge in node.by_opening.get(opening) or node.by_opening.get(opening[:1], ()):
             if edge.kind:
                 for end, value in self._slot(edge.kind, at):
                     self._walk(edge.node, end, (*bindings, (edge.label, value, at, end)), complete)

@@ -146,6 +146,11 @@ def mark(text: str) -> re.Pattern[str]:
     return re.compile(MARK_PATTERNS.get(text) or re.escape(text))
 
 
+def word_openings(word: str) -> frozenset[str]:
+    """The first two characters of a word as it may be written."""
+    return frozenset(spelling[:2] for spelling in spellings(word))
+
+
 def mark_openings(text: str) -> frozenset[str]:
     """The characters that a gap or a punctuation mark may begin with."""
     return frozenset(MARK_OPENINGS.get(text, text))

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from generator.dates.matching import Node, Rule, plant, seal
-from generator.dates.phrases import GAP, Phrase, Slot, mark_openings, words_pattern
+from generator.dates.phrases import GAP, Phrase, Slot, mark_openings, word_openings, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
 from generator.dates.words import DETERMINERS, WordList, first_key, word_list
 
@@ -73,7 +73,7 @@ def _openings(kind: str, lists: Mapping[str, WordList], trees: Mapping[str, Node
     """The characters that a word of the list or a match of the group may begin with."""
     if kind not in trees:
         return lists[kind].openings if kind in lists else frozenset()
-    found = {c for word in trees[kind].words for c in (word[0], word[0].upper())}
+    found = {opening for word in trees[kind].words for opening in word_openings(word)}
     for item in trees[kind].edges:
         found |= _openings(item.kind, lists, trees) if isinstance(item, Slot) else mark_openings(item.text)
     return frozenset(found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.dates.phrases import spellings, words_pattern
+from generator.dates.phrases import word_openings, words_pattern
 
 Value = int | float | str | None
 NUMERAL = "digits"
@@ -53,7 +53,7 @@ def word_list(kind: str, entries: Mapping[str, Value]) -> WordList:
     parts = [words_pattern(words) + r"(?!\w)"] if words else []
     parts += [f"(?P<{NUMERAL}>(?:{'|'.join(numerals)}))(?!\\d)"] if numerals else []
     first = {first_key(word) for word in words} | ({"0"} if numerals else set())
-    openings = {spelling[0] for word in words for spelling in spellings(word)}
+    openings = {opening for word in words for opening in word_openings(word)}
     openings |= set("0123456789") if numerals else set()
     values = {normal(w): v for w, v in words.items()}
     return WordList(kind, re.compile("|".join(parts)), values, frozenset(first), frozenset(openings))
