@@ -1,12 +1,12 @@
 """A time axis in pieces: each piece has its own scale, so that one far event does not squash all others.
 
 Events cluster: thirty in one January, one two years before. The axis is cut at the widest gaps between events, as often
-as that spares collisions, and says so where it is cut. Positions are pixels from the left edge; days are ordinals.
+as that spares collisions, and says so where it is cut. Positions are pixels from the left edge.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -181,10 +181,8 @@ def _every(days: int) -> Callable[[date, date], Iterator[date]]:
     """Each `days` days; weeks begin on Mondays."""
 
     def walk(first: date, last: date) -> Iterator[date]:
-        day = first if days < 7 else first + timedelta(days=-first.weekday() % 7)
-        while day <= last:
-            yield day
-            day += timedelta(days=days)
+        start = first.toordinal() + (-first.weekday() % 7 if days >= 7 else 0)
+        yield from map(date.fromordinal, range(start, last.toordinal() + 1, days))
 
     return walk
 
