@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 something to look at, 2 bad input (each problem on a line,
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial, wraps
@@ -201,11 +202,13 @@ def _generate(folder: Path) -> None:
 
 
 def _regenerate(folder: Path) -> None:
-    """Generate while the site is served: a problem is printed, and serving goes on."""
+    """Generate while the site is served: whatever goes wrong is printed, and serving goes on."""
     try:
         _generate(folder)
     except BadInput as bad:
         click.echo(str(bad), err=True)
+    except Exception:
+        click.echo(traceback.format_exc(), err=True)
 
 
 def _stamp() -> date:

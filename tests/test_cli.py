@@ -7,10 +7,10 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -269,30 +269,37 @@ def test_every_command_says_what_it_does_and_stands_in_the_readme() -> None:
 
 
 @pytest.fixture
-def server(project: Path) -> Iterator[str]:
-    """The address at which `dateline serve` shows the project."""
+def server(project: Path) -> Iterator[tuple[str, IO[str]]]:
+    """The address at which `dateline serve` shows the project, and what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "generator", "-C", str(project), "serve", "--address", address]
     with subprocess.Popen(command, cwd=HERE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
         assert process.stderr is not None
-        for line in process.stderr:
-            if "Serving on" in line:
-                break
-        yield f"http://{address}/"
+        wait_for(process.stderr, "Serving on")
+        yield f"http://{address}/", process.stderr
         process.send_signal(signal.SIGTERM)
         process.stderr.read()
-        process.wait()
+        assert process.wait() == 0
 
 
-def test_the_site_is_served_made_anew_and_ends_with_its_server(project: Path, server: str) -> None:
-    with urllib.request.urlopen(server) as page:
-        assert b"Nvidia" in page.read()
-    history = project / "docs/data/history.json"
-    (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
-    for _ in range(600):
-        if "Micron" in history.read_text("utf-8"):
+def wait_for(said: IO[str], words: str) -> None:
+    """Read on until the words are said, or nothing more is."""
+    for line in said:
+        if words in line:
             return
-        time.sleep(0.1)
-    pytest.fail("the site was not made anew within a minute")
+    pytest.fail(f"it ended without saying: {words}")
+
+
+def test_a_served_site_is_made_anew_and_outlives_bad_input(project: Path, server: tuple[str, IO[str]]) -> None:
+    address, said = server
+    with urllib.request.urlopen(address) as page:
+        assert b"Nvidia" in page.read()
+    (project / "corpus/bad.md").write_text("---\npublished: never\n---\n", "utf-8")
+    wait_for(said, "corpus/bad.md:2: 'published' is not a date")
+    (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
+    (project / "corpus/bad.md").unlink()
+    wait_for(said, "Detected file changes")
+    wait_for(said, "Documentation built")
+    assert "Micron" in (project / "docs/data/history.json").read_text("utf-8")
