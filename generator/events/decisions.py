@@ -57,30 +57,32 @@ def apply_decisions(
                 complaints = () if article in texts else (f"there is no article '{article}'",)
             case SettleDisagreement(None, about, settled):
                 complaints = _settle_fact(facts, decision, about, settled)
+            case SettleDisagreement(name) | HideEvent(name) | EditEvent(name) | MarkReviewed(name) if name in by_id:
+                complaints = _rule(by_id, gone, decision, by_id[name], texts)
             case SettleDisagreement(name) | HideEvent(name) | EditEvent(name) | MarkReviewed(name):
-                event = by_id.get(name or "")
-                if event is None:
-                    complaints = (missing(name or "", history),) if name not in gone else ()
-                elif isinstance(decision.form, HideEvent):
-                    del by_id[event.id]
-                    gone[event.id] = Gone(None, f"an editor's decision: {decision.reason}")
-                else:
-                    by_id[event.id], complaints = _rule(event, decision, texts)
+                complaints = () if name in gone else (missing(name or "", history),)
         notices += [notice(decision, complaint) for complaint in complaints]
     return Ruled(tuple(by_id.values()), tuple(facts), gone, tuple(notices))
 
 
-def _rule(event: Event, decision: Decision, texts: Mapping[str, str]) -> tuple[Event, Iterable[str]]:
+def _rule(
+    by_id: dict[str, Event], gone: dict[str, Gone], decision: Decision, event: Event, texts: Mapping[str, str]
+) -> Iterable[str]:
+    """Put the event as the decision has it in the place of the old one, or hide it."""
+    complaints: Iterable[str] = ()
     match decision.form:
-        case EditEvent():
-            return _edit(event, decision, decision.form, texts)
+        case HideEvent():
+            del by_id[event.id]
+            gone[event.id] = Gone(None, f"an editor's decision: {decision.reason}")
+        case EditEvent() as edit:
+            by_id[event.id], complaints = _edit(event, decision, edit, texts)
         case SettleDisagreement(_, about, settled):
-            return _settle(event, decision, about, settled)
+            by_id[event.id], complaints = _settle(event, decision, about, settled)
         case MarkReviewed():
             complaints = () if event.review else (f"needless: nothing is in doubt about '{event.id}'",)
             reviewed = ruling(decision, "reviewed by an editor", "review")
-            return replace(event, review=(), rulings=(*event.rulings, reviewed)), complaints
-    return event, ()
+            by_id[event.id] = replace(event, review=(), rulings=(*event.rulings, reviewed))
+    return complaints
 
 
 def _edit(event: Event, decision: Decision, form: EditEvent, texts: Mapping[str, str]) -> tuple[Event, Iterable[str]]:
