@@ -17,7 +17,6 @@ from generator.dates.meaning import (
     Named,
     PartOf,
     Range,
-    Repeat,
     Shift,
     Stretch,
 )
@@ -26,7 +25,7 @@ from generator.dates.places import SIZES, Anchors, Place, day_place, place_of
 from generator.dates.spans import when_of
 from generator.dates.timex3 import to_timex3
 from generator.dates.when import to_words, within
-from generator.model import ResolvedTime, TimeExpression, TimexType, When
+from generator.model import Precision, ResolvedTime, TimeExpression, TimexType, When
 
 WINDOW_REACH = 366 * 30
 STORY_YEARS, STORY_DATES, STORY_SHARE = 2, 4, 2
@@ -51,9 +50,10 @@ def resolve_times(
     anchors = Anchors(published, {}, _is_story(expressions, published), day_first)
     resolved = []
     for expression in expressions:
-        resolved.append(_resolved(expression, anchors, publication))
+        place = place_of(expression.meaning, anchors)
+        resolved.append(_resolved(expression, place, anchors, publication))
         cited = text[max(0, expression.start - 1) : expression.start] == "("
-        mentioned = None if cited else _mentioned(expression, anchors)
+        mentioned = None if cited else _mentioned(expression, place, anchors)
         if mentioned:
             anchors = anchors.after(mentioned)
     return tuple(resolved)
@@ -114,35 +114,36 @@ def needs_publication(meaning: Meaning) -> bool:
     return anchor_of(meaning) is Anchor.PUBLICATION
 
 
-def _resolved(expression: TimeExpression, anchors: Anchors, publication: When) -> ResolvedTime:
+def _resolved(expression: TimeExpression, place: Place | None, anchors: Anchors, publication: When) -> ResolvedTime:
     meaning = expression.meaning
-    when = when_of(meaning, place_of(meaning, anchors), anchors)
     anchor = anchor_of(meaning)
-    reason = _reason(f'"{" ".join(expression.text.split())}"', anchor, anchors, publication)
+    from_mention = anchor is not None and (anchors.narrative or anchor is Anchor.MENTION)
+    counted_from = anchors.mention(place.unit) if place and from_mention else None
+    reason = _reason(f'"{" ".join(expression.text.split())}"', anchor, counted_from, publication)
+    when = when_of(meaning, place, anchors)
     return ResolvedTime(expression, when, to_timex3(meaning, anchors), reason, anchor is None)
 
 
-def _reason(quoted: str, anchor: Anchor | None, anchors: Anchors, publication: When) -> str:
+def _reason(quoted: str, anchor: Anchor | None, counted_from: Place | None, publication: When) -> str:
     if anchor is None:
         return f"{quoted}, as written"
-    last = anchors.mention(Unit.DAY) if anchor is Anchor.MENTION or anchors.narrative else None
-    if last:
-        return f"{quoted}, counted from {to_words(within(last.earliest, last.latest))}, mentioned before"
+    if counted_from and (counted_from.earliest or counted_from.latest):
+        return (
+            f"{quoted}, counted from {to_words(within(counted_from.earliest, counted_from.latest))}, mentioned before"
+        )
     if publication.earliest is None and publication.latest is None:
         return f"{quoted} in an article whose publication date is not known"
-    words = to_words(publication)
-    return f"{quoted} in an article published {'on ' if words[0].isdigit() else ''}{words}"
+    preposition = {Precision.DAY: "on ", Precision.MONTH: "in ", Precision.YEAR: "in "}.get(publication.precision, "")
+    return f"{quoted} in an article published {preposition}{to_words(publication)}"
 
 
-def _mentioned(expression: TimeExpression, anchors: Anchors) -> Place | None:
+def _mentioned(expression: TimeExpression, place: Place | None, anchors: Anchors) -> Place | None:
     """The place that later words such as "two days later" may count from, if the expression gives one."""
     meaning = expression.meaning
-    if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Repeat):
+    if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Bound | Ends):
         return None
-    looks_back = isinstance(meaning, Shift) and meaning.count < 0 and (meaning.anchor is Anchor.MENTION or meaning.fine)
-    if looks_back or isinstance(meaning, Bound | Ends):
+    if isinstance(meaning, Shift) and meaning.count < 0 and (meaning.anchor is Anchor.MENTION or meaning.fine):
         return None
-    place = place_of(meaning, anchors)
     return place if place and place.unit in SIZES and (place.exact or not anchors.narrative) else None
 
 

@@ -43,11 +43,9 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
             whole = when_of(of, place, anchors)
             return _part(part, whole) if whole else None
         case PartOf():
-            ends = [
-                when_of(meaning, Place(place.unit, n, n), anchors) if n else None for n in (place.first, place.last)
-            ]
-            earliest, latest = (ends[0].earliest if ends[0] else None), (ends[1].latest if ends[1] else None)
-            return within(earliest, latest) if earliest or latest else None
+            first = when_of(meaning, Place(place.unit, place.first, place.first), anchors) if place.first else None
+            last = when_of(meaning, Place(place.unit, place.last, place.last), anchors) if place.last else None
+            return within(first.earliest if first else None, last.latest if last else None)
         case Fiscal() if place.earliest:
             return within(place.earliest and months_on(place.earliest, -11), place.latest)
         case Clock() | DayPart() if meaning.of is not None:

@@ -31,24 +31,32 @@ def tag_with(reader: Reader, rules: Rules) -> tuple[TimeExpression, ...]:
         for start in dict.fromkeys((candidate.start(), candidate.start("key"))):
             best = next(reader.found(rules.tree, start), None)
             if best:
-                found += _expressions(reader.text, start, best, rules)
+                found += _expressions(reader, start, best, rules)
                 at = max(at, best.end)
                 break
     return tuple(found)
 
 
-def _expressions(text: str, start: int, found: Found, rules: Rules) -> Iterator[TimeExpression]:
+def _expressions(reader: Reader, start: int, found: Found, rules: Rules) -> Iterator[TimeExpression]:
     """What a match gives: nothing, one expression, or the two ends of a range."""
-    meaning = found.meaning
+    text, meaning = reader.text, found.meaning
     if isinstance(meaning, NoTime):
         return
     for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
+        if found.marks and _is_no_time(reader, a, b, rules):
+            continue
         own: Meaning = meaning
         if isinstance(meaning, Range) and found.marks:
             own = Ends(meaning.start, meaning.end, first)
         direction = _direction(text, own, a, b, rules)
         own = _directed(own, direction) if direction else own
         yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
+
+
+def _is_no_time(reader: Reader, start: int, end: int, rules: Rules) -> bool:
+    """Whether the words that a rule marks are themselves no time: "since the September 11 attacks"."""
+    best = next(reader.found(rules.tree, start), None)
+    return best is not None and isinstance(best.meaning, NoTime) and best.end >= end
 
 
 def _direction(text: str, meaning: Meaning, start: int, end: int, rules: Rules) -> Choice | None:
