@@ -17,6 +17,34 @@ from generator.model import Event
 from generator.text import one_line, slug
 
 LONGEST_SLUG = 50
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "s",
+        "than",
+        "that",
+        "the",
+        "their",
+        "to",
+        "was",
+        "which",
+        "with",
+    ]
+)
+"""Words that a slug does not end with, where it is cut."""
 TOO_COMMON = 20
 """A sentence that more events or records than this share (a footer, say) tells none of them from another."""
 
@@ -200,11 +228,19 @@ def _new_id(event: Event, texts: Texts, taken: set[str]) -> str:
     article, start, _, _ = _order(event)
     ends = [mention.end for mention in event.mentions if (mention.article, mention.start) == (article, start)]
     sentence = one_line(texts[article][start : min(ends)]) if ends else ""
-    words, digits = slug(event.headline, LONGEST_SLUG) or "event", _hash(f"{article}\n{sentence}")
+    words, digits = _readable(event.headline), _hash(f"{article}\n{sentence}")
     for length in range(4, len(digits)):
         if (name := f"{words}-{digits[:length]}") not in taken:
             return name
-    return _new_id(replace(event, headline=f"{event.headline} {len(taken)}"), texts, taken)
+    return _new_id(replace(event, headline=f"{len(taken)} {event.headline}"), texts, taken)
+
+
+def _readable(headline: str) -> str:
+    """The headline as a slug that is cut behind a word that says something."""
+    words = slug(headline, LONGEST_SLUG).split("-")
+    while words and words[-1] in SMALL_WORDS:
+        words.pop()
+    return "-".join(words) or "event"
 
 
 def _hash(text: str) -> str:

@@ -54,6 +54,13 @@ def test_a_new_id_is_readable_short_and_made_from_content() -> None:
     assert third.startswith("event-")
 
 
+def test_an_id_does_not_end_in_a_word_that_says_nothing() -> None:
+    cut = event(mention(A, "Trump spoke."), headline="Sam Altman recognises the competitiveness of the concept")
+    assert ids([cut], History())[0][:-5] == "sam-altman-recognises-the-competitiveness"
+    (small,) = ids([event(mention(A, "Trump spoke."), headline="To the")], History())
+    assert small.startswith("event-")
+
+
 def test_an_id_does_not_depend_on_the_order_of_events_or_of_their_mentions() -> None:
     events = [nvidia(), stargate(), event(mention(A, "Trump spoke.")), event(mention(A, "The Nasdaq fell too."))]
     expected = dict(zip([found.mentions[0] for found in events], ids(events, History()), strict=True))
