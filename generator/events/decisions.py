@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.dates.when import to_words
 from generator.errors import Problem
@@ -10,6 +11,8 @@ from generator.events.identity import History
 from generator.events.regroup import find_words, missing, notice, ruling
 from generator.model import Article, Basis, Disagreement, Event, Mention, Publication
 from generator.settings import DateArticle, Decision, EditEvent, HideEvent, MarkReviewed, SettleDisagreement
+
+NAMES_OF_FIELDS = {"headline": "headline", "kind": "kind", "modality": "standing", "when": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +91,15 @@ def _rule(
 def _edit(event: Event, decision: Decision, form: EditEvent, texts: Mapping[str, str]) -> tuple[Event, Iterable[str]]:
     """The event with each field that the decision gives."""
     complaints, rulings, edited = [], [], event
-    if form.headline is not None:
-        edited = replace(edited, headline=form.headline)
-        rulings.append(ruling(decision, f"headline changed, which was “{event.headline}”", "headline"))
-    if form.kind is not None:
-        edited = replace(edited, kind=form.kind)
-        rulings.append(ruling(decision, f"kind changed to {form.kind}, which was {event.kind}", "kind"))
-    if form.modality is not None:
-        edited = replace(edited, modality=form.modality)
-        what = f"marked as {form.modality}, which was {event.modality}"
-        rulings.append(ruling(decision, what, "modality"))
-    if form.when is not None:
-        edited = replace(edited, when=form.when, reason=f"an editor's decision: {decision.reason}")
-        what = f"dated {to_words(form.when)}, which was {to_words(event.when)}"
-        rulings.append(ruling(decision, what, "when"))
-    if edited == event and rulings:
+    for about, given, was, now in _given(event, form):
+        edited = replace(edited, **{about: given})
+        name = NAMES_OF_FIELDS[about]
+        said = f"{name} confirmed: {now}" if now == was else f"{name} changed to {now}, which was {was}"
+        rulings.append(ruling(decision, said, about))
+    if rulings and edited == event:
         complaints.append(f"needless: '{event.id}' is so already")
+    if form.when is not None:
+        edited = replace(edited, reason=f"an editor's decision: {decision.reason}")
     if form.quote is not None:
         article, words = form.quote
         mentions = _quoted(event.mentions, article, words, texts.get(article, ""))
@@ -113,6 +109,18 @@ def _edit(event: Event, decision: Decision, form: EditEvent, texts: Mapping[str,
             edited = replace(edited, mentions=mentions)
             rulings.append(ruling(decision, "quote chosen by an editor", "mentions"))
     return replace(edited, rulings=(*event.rulings, *rulings)), complaints
+
+
+def _given(event: Event, form: EditEvent) -> Iterable[tuple[str, Any, str, str]]:
+    """Each field that the decision gives: its name, its value, and in words what it was and what it is now."""
+    if form.headline is not None:
+        yield "headline", form.headline, f"“{event.headline}”", f"“{form.headline}”"
+    if form.kind is not None:
+        yield "kind", form.kind, event.kind, form.kind
+    if form.modality is not None:
+        yield "modality", form.modality, event.modality, form.modality
+    if form.when is not None:
+        yield "when", form.when, to_words(event.when), to_words(form.when)
 
 
 def _quoted(mentions: Sequence[Mention], article: str, words: str, text: str) -> tuple[Mention, ...] | None:

@@ -51,17 +51,17 @@ def test_a_hidden_event_is_left_out_with_its_reason() -> None:
 
 
 EDITS = [
-    (EditEvent("two", headline="Second"), {"headline": "Second"}, "headline changed, which was “Two”"),
+    (EditEvent("two", headline="Second"), {"headline": "Second"}, "headline changed to “Second”, which was “Two”"),
     (EditEvent("two", kind="market"), {"kind": "market"}, "kind changed to market, which was other"),
     (
         EditEvent("two", modality=Modality.PLANNED),
         {"modality": Modality.PLANNED},
-        "marked as planned, which was happened",
+        "standing changed to planned, which was happened",
     ),
     (
         EditEvent("two", when=when("2025-01")),
         {"when": when("2025-01"), "reason": "an editor's decision: so it is"},
-        "dated January 2025, which was 20 January 2025",
+        "date changed to January 2025, which was 20 January 2025",
     ),
 ]
 
@@ -79,6 +79,14 @@ def test_each_field_that_a_decision_gives_wins_and_says_what_it_was(
     assert (ruling.what, ruling.reason, ruling.link) == (what, "so it is", "https://a.example/")
     assert ruling.about in fields
     assert not found.notices
+
+
+def test_a_field_that_is_so_already_is_confirmed() -> None:
+    _, edited = apply(EditEvent("two", headline="Second", kind="other")).events
+    assert [ruling.what for ruling in edited.rulings] == [
+        "headline changed to “Second”, which was “Two”",
+        "kind confirmed: other",
+    ]
 
 
 def test_a_chosen_quote_becomes_the_span_of_the_articles_nearest_mention() -> None:
