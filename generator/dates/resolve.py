@@ -62,10 +62,10 @@ def resolve_times(
 def publication_window(expression: TimeExpression, known: When) -> When | None:
     """The days of publication on which the expression would stand for something that overlaps `known`.
 
-    None if the expression does not depend on the publication, or if no day fits. Relative times never move backwards
-    while the publication moves on, so each end is found by halving.
+    None if the expression is no date that depends on the publication, or if no day fits. Relative times never move
+    backwards while the publication moves on, so each end is found by halving.
     """
-    if not needs_publication(expression.meaning):
+    if not needs_publication(expression.meaning) or expression.type not in (TimexType.DATE, TimexType.TIME):
         return None
     earliest = latest = None
     if known.earliest:

@@ -179,8 +179,12 @@ def _point(text: str) -> When:
 
 def to_words(when: When) -> str:
     """The time as a reader wants it: "27 January 2025", "by the end of 2025", "about 1990"."""
-    words = _words(when)
-    return f"about {words}" if when.approximate and when.precision is not Precision.UNKNOWN else words
+    a, b = when.earliest, when.latest
+    if not when.approximate or a is None or b is None:
+        return _words(when)
+    if when.lasted and a != b:
+        return f"from about {_day_words(a)} to about {_day_words(b)}"
+    return f"about {_from_to(a, b)}" if when.precision is Precision.RANGE else f"about {_words(when)}"
 
 
 def _words(when: When) -> str:
@@ -197,7 +201,7 @@ def _words(when: When) -> str:
         case Precision.WEEK:
             return f"some day in the week of {_day_words(a)}"
         case Precision.MONTH:
-            return f"{MONTHS[a.month]} {a.year}"
+            return _month_words(a)
         case Precision.QUARTER:
             return f"the {('first', 'second', 'third', 'fourth')[(a.month - 1) // 3]} quarter of {a.year}"
         case Precision.HALF:
@@ -215,10 +219,16 @@ def _words(when: When) -> str:
 def _from_to(a: date, b: date) -> str:
     if (a.month, a.day, b.month, b.day) == (1, 1, 12, 31):
         return f"{a.year} to {b.year}"
+    if a.day == 1 and last_day(Unit.MONTH, number_of(Unit.MONTH, b)) == b:
+        return f"{_month_words(a) if a.year != b.year else MONTHS[a.month]} to {_month_words(b)}"
     if a.year != b.year:
         return f"{_day_words(a)} to {_day_words(b)}"
     start = f"{a.day}" if a.month == b.month else f"{a.day} {MONTHS[a.month]}"
     return f"{start} to {_day_words(b)}"
+
+
+def _month_words(on: date) -> str:
+    return f"{MONTHS[on.month]} {on.year}"
 
 
 def _day_words(on: date) -> str:

@@ -114,6 +114,7 @@ WINDOWS = [
     ("last week", "[2025-01-24..]", "[2025-01-27..]"),
     ("January 24, 2025", "2025-01-24", None),
     ("two weeks", "2025-01-24", None),
+    ("over the next four years", "2025-01-24", None),
     ("on Monday", "2025-01-21", None),
 ]
 

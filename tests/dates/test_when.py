@@ -49,6 +49,8 @@ WRITTEN = [
     ("[..2025-12-31]", Precision.BEFORE, "by the end of 2025"),
     ("[2025-01-24..]", Precision.AFTER, "on or after 24 January 2025"),
     ("2025-01-27~", Precision.DAY, "about 27 January 2025"),
+    ("2022-01-28~/2025-01-28~", Precision.RANGE, "from about 28 January 2022 to about 28 January 2025"),
+    ("[2009-01-01..2009-04-30]", Precision.RANGE, "some day from January to April 2009"),
     ("2025-33", Precision.QUARTER, "the first quarter of 2025"),
     ("2025-41", Precision.HALF, "the second half of 2025"),
     ("2025-22", Precision.SEASON, "summer 2025"),
