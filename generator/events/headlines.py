@@ -15,7 +15,9 @@ from generator.settings import Kind
 LONGEST = 86
 SHORTEST = 12
 STAGE = "headlines"
-_DANGLING = re.compile(r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b")
+_DANGLING = re.compile(
+    r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
+)
 # Function words that never follow each other: something between them was lost.
 _BROKEN = re.compile(
     r"\b(?:the|an?|of|in|on|at|by|for|with|and|to) (?:the )?(?:to|of|at|by|and|or|with|is|was|were|are|has|have)\b"
@@ -78,7 +80,7 @@ def is_good(headline: str) -> bool:
     words = headline.split()
     if not SHORTEST <= len(headline) <= LONGEST or len(words) < 3:
         return False
-    if _BROKEN.search(headline):
+    if _BROKEN.search(headline) or words[-1].lower() in lexicon().lists["unfinished"]:
         return False
     gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
     if gerund or is_pronoun(headline):
@@ -95,16 +97,14 @@ def _score(
 
 
 def _candidates(mention: Mention, event: Event, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
-    subjects = _subjects(mention, names)
-    for subject in subjects:
+    for number, subject in enumerate(_subjects(mention, names)):
+        told = mention if number == 0 else replace(mention, plural=False)
         if kind:
-            yield from _from_templates(mention, subject, kind)
-        if mention.kind == STATEMENT:
-            yield from _remark(mention, subject)
-        elif clause := _clause(mention, subject):
+            yield from _from_templates(told, subject, kind)
+        if mention.kind == STATEMENT and not mention.passive:
+            yield from _remark(told, subject)
+        elif clause := _clause(told, subject):
             yield _capital(clause)
-    if mention.kind == STATEMENT and mention.time:
-        yield from _topic(mention, subjects, names)
 
 
 def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
@@ -117,7 +117,10 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         subject = doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
-    return [subject, doer.name] if doer and doer.name != subject and subject.endswith(doer.name) else [subject]
+    alone = doer is not None and doer.name != subject and subject.endswith(doer.name)
+    person = doer is not None and doer.kind is EntityKind.PERSON
+    bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
+    return [subject, doer.name] if doer and alone and (person or bare) else [subject]
 
 
 def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
@@ -177,15 +180,6 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
 
 
-def _topic(mention: Mention, subjects: Sequence[str], names: Mapping[str, Entity]) -> Iterator[str]:
-    """Whom or what a remark is about, where no more of it can be told."""
-    for subject in subjects:
-        others = (names[e] for e in mention.entities if e != mention.doer and names[e].name not in subject)
-        topic = next((e.name for e in others if e.kind is not EntityKind.PLACE and len(e.name) > 1), None)
-        if topic:
-            yield _capital(f"{subject} {'comment' if mention.plural else 'comments'} on {topic}")
-
-
 def _telling_figure(event: Event) -> Figure | None:
     """The amount of money that most articles give, if the event's kind turns on it."""
     if event.kind not in _FIGURED:
@@ -206,4 +200,5 @@ def _with_figure(headline: str, figure: Figure) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The text with a capital, unless it begins with a name that has its own ("iPhone")."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]

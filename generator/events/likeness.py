@@ -72,7 +72,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     gap = days_apart(a.when, b.when)
     if gap > _NEAR_MISS:
         return 0.0
-    aside = 0.4 if days_apart(_likely(a), _likely(b)) > _NEAR_MISS else 0.0
+    aside = days_apart(_likely(a), _likely(b)) > _NEAR_MISS
     doer = _same_doer(a, b)
     names = _shared(set(a.entities), set(b.entities), weights.names)
     words = _shared(a.words, b.words, weights.words)
@@ -81,6 +81,9 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _remark(a, b, doer, weights, gap)
     if a.kind == "market":
         return 0.0 if aside else _move(a, b, doer, figures, gap)
+    themes = a.theme is not None and b.theme is not None
+    if (themes and a.theme != b.theme) or (aside and not (themes and a.trigger == b.trigger)):
+        return 0.0
     shared = set(a.entities) & set(b.entities)
     heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
     score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
@@ -93,7 +96,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
     score += 0.25 if _same_object(a, b) else 0.0
     score += 0.35 if a.theme and a.theme == b.theme else 0.0
-    return score - aside - (_DOUBT if a.weak or b.weak else 0.0)
+    return score - (_DOUBT if a.weak or b.weak else 0.0)
 
 
 def _kinds_fit(a: Mention, b: Mention) -> bool:
@@ -172,8 +175,15 @@ def _remark(a: Mention, b: Mention, doer: bool, weights: Weights, gap: int) -> f
     return 0.4 + 0.3 * min(3, len(matter)) + (0.3 if same_day else 0.0)
 
 
+def _measures(mention: Mention) -> list[str]:
+    return [f.text for f in mention.figures if f.kind == "percent"]
+
+
 def _move(a: Mention, b: Mention, doer: bool, figures: float, gap: int) -> float:
     """One move of a market is of one share or index, on one day."""
     if not doer or gap or not (a.time or b.time or figures):
+        return 0.0
+    measured = bool(_measures(a) and _measures(b))
+    if measured and not figures and not (a.time and b.time and a.when == b.when):
         return 0.0
     return 0.8 + figures + (0.3 if a.trigger == b.trigger else 0.0) + (0.2 if a.time and b.time else 0.0)

@@ -20,10 +20,12 @@ from generator.events.phrases import (
 )
 from generator.events.speech import attributed, content_words
 from generator.events.story import (
+    DAILY,
     Story,
     after_sentence,
     antecedent_of,
     elaboration,
+    next_paragraph,
     offsets,
     own_name,
     with_company,
@@ -84,14 +86,15 @@ def find_mentions(
             own.append(times[k])
             k += 1
         if sentence.sentence.is_heading:
+            story = Story()
             continue
         if sentence.sentence.paragraph != story.paragraph:
-            story = Story(sentence.sentence.paragraph)
+            story = next_paragraph(story, sentence.sentence.paragraph)
         found, dropped = _of_sentence(context, position, sentence, own, story)
         mentions.extend(found)
         span = sentence.sentence.start, sentence.sentence.end
         omissions.extend(Omission(reading.article, *span, STAGE, reason) for reason in dropped)
-        story = after_sentence(story, sentence, found)
+        story = after_sentence(story, sentence, found, own)
     return tuple(mentions), tuple(omissions)
 
 
@@ -130,7 +133,8 @@ def _of_sentence(
     mentions: list[Mention] = []
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
-        mentions.append(_with_time(mention, draft, (*story.mentions, *mentions), context.publication))
+        before = (*((story.move,) if story.move else ()), *story.mentions, *mentions)
+        mentions.append(_with_time(mention, draft, before, context.publication))
     return mentions, reasons
 
 
@@ -144,7 +148,10 @@ def _waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, .
     """A time that may yet date a draft: its own in an undated article, or that of a sentence before."""
     if draft.hint:
         return (draft.hint,)
-    told = (m for m in story.mentions if m.kind == draft.happening.kind.name and position - m.position <= 1)
+    kind = draft.happening.kind.name
+    if story.move and story.move.time and kind == story.move.kind:
+        return (story.move.time,)
+    told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
     return tuple(m.time for m in told if m.time and timing.carries(m.when, m.modality))[:1]
 
 
@@ -266,14 +273,19 @@ def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clau
 
 def _doer(context: Context, sentence: SentenceReading, draft: Draft) -> str | None:
     """The entity that a subject stands for: its person, else the name that it ends or begins with; None for a list."""
-    if draft.subject is None or " and " in draft.subject:
+    if draft.subject is None:
         return None
-    if draft.phrase and not draft.resolved:
-        start, end = offsets(sentence, draft.phrase)
-        people = [n for n in sentence.names if n.kind is EntityKind.PERSON and start <= n.start < end]
-        if people:
-            return context.entities.of(context.article, people[-1].text)
-    return _entity_of(context, draft.subject)
+    people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
+    ending = [n for n in people if draft.subject.endswith(n.text)]
+    if ending and not draft.resolved:
+        return context.entities.of(context.article, max(ending, key=lambda n: len(n.text)).text)
+    parts = draft.subject.split()
+    cut = next((i for i, part in enumerate(parts) if i and part in lexicon().lists["prepositions"]), len(parts))
+    head, rest = " ".join(parts[:cut]), " ".join(parts[cut + 1 :])
+    if "and" in parts[:cut]:
+        return None
+    held = parts[cut - 1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
+    return _entity_of(context, rest if held and rest else head)
 
 
 def _theme(context: Context, sentence: SentenceReading, clause: Clause) -> str | None:
@@ -306,7 +318,7 @@ def _entity_of(context: Context, words: str) -> str | None:
 def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication) -> Mention:
     """The mention with its own time, the time of the mention before if the story goes on, or only a bound."""
     for time in draft.times:
-        if time.when and timing.fits(time.when, mention.modality, publication.when):
+        if time.when and timing.fits(time, mention.modality, publication.when):
             when = timing.bounded(time.when, mention.modality, publication.when)
             return replace(mention, when=when, reason=time.reason, time=time, own_time=True)
         if time.absolute and mention.modality is Modality.HAPPENED:
@@ -325,6 +337,8 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
         return False
     if mention.modality is not Modality.HAPPENED or mention.kind == STATEMENT:
         return False
+    if mention.kind == before.kind and mention.kind in DAILY:
+        return True
     if mention.position - before.position > 1:
         return False
     together = before.start == mention.start and bool(set(mention.entities) & set(before.entities))

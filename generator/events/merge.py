@@ -134,9 +134,15 @@ class _Groups:
 
     def _alike(self, left: int, right: int) -> bool:
         """Whether mentions of two groups are alike on average: one bridge does not make one event of two stories."""
-        sides = [self._members[root][:_SAMPLE] for root in (left, right)]
+        sides = [self._spread(root) for root in (left, right)]
         scores = [likeness(self._ordered[i], self._ordered[j], self._weights) for i in sides[0] for j in sides[1]]
         return sum(scores) >= _ALIKE * len(scores)
+
+    def _spread(self, root: int) -> list[int]:
+        """Some members of a group, from its first to its last."""
+        members = sorted(self._members[root])
+        step = max(1, len(members) // _SAMPLE)
+        return members[::step][: _SAMPLE + 1]
 
     def _days(self, root: int) -> list[Mention]:
         return [self._ordered[i] for i in self._members[root] if self._ordered[i].time]

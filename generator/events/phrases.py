@@ -46,6 +46,8 @@ _POINTING = frozenset(
 _PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
 # A headline ends where markup begins.
 _MARKUP = frozenset("<>{}[]`|^~=*_#")
+# Stands for a name while the number of a subject is looked at.
+_NAME = "Name"
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
@@ -70,14 +72,14 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     for i in range(clause.group.last, last):
         token = tokens[i]
         if token.tag is Tag.TIME:
-            while kept and kept[-1].tag in (Tag.COMMA, Tag.ADVERB):
+            while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
                 kept.pop()
             if kept and kept[-1].lower in before_time:
                 kept.pop()
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
-        if token.text in _MARKUP:
+        if token.text in _MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
             break
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
         if (closes and token.lower != "whether") or token.text == ".":
@@ -123,6 +125,11 @@ def _without_effort(kept: list[Token]) -> list[Token]:
     return kept
 
 
+def _joins_on(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in ("compared", "based", "followed") and after in ("to", "with", "on", "by")
+
+
 def _is_particle(kept: Sequence[Token]) -> bool:
     """Whether all that follows the verb is its particle ("sworn in")."""
     return len(kept) == 1 and kept[0].lower in _PARTICLES
@@ -135,7 +142,8 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
     if token.tag is Tag.CONJUNCTION:
         return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
     if token.tag is Tag.PROGRESSIVE:
-        return kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
+        governs = i + 1 < len(kept) and kept[i + 1].tag in (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PAST)
+        return governs and kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
     return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
 
 
@@ -160,14 +168,14 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
 
     `names` are the names in it: "General Motors" is one, "Engineers of Orbita" are several.
     """
-    parts = words.split()
+    for name in sorted(names, key=len, reverse=True):
+        words = words.replace(name, _NAME)
+    parts = [part for part in words.split() if part not in ("worldwide", "alike", "abroad", "overseas")]
     ends = lexicon().lists["prepositions"]
     head = parts[: next((i for i, part in enumerate(parts) if i and part in ends), len(parts))]
     if "and" in head:
         return True
-    if not head or any(name.endswith(head[-1]) for name in names):
-        return False
-    word = head[-1].lower()
+    word = head[-1].lower() if head else ""
     plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return plain or word.endswith("men") or word in ("police", "people", "children")
 

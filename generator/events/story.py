@@ -12,7 +12,7 @@ from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
-from generator.model import EntityKind, Mention
+from generator.model import EntityKind, Mention, Precision, ResolvedTime
 
 _COMPANY = re.compile(
     r"^(?:company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)"
@@ -20,6 +20,10 @@ _COMPANY = re.compile(
 )
 # A sentence may go on about one that stands so many sentences before.
 _REACH = 2
+# A paragraph of no more sentences hands its persons and things on to the next.
+_SHORT_PARAGRAPH = 3
+# Kinds of which an article tells many of one day, so that a day holds until another is named.
+DAILY = ("market",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Story:
     """What is known of a paragraph when its next sentence begins.
 
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
-    last subject that can be "the company", and the last person.
+    last subject that can be "the company", and the last person. `move` is the last dated mention of a kind of which an
+    article tells many of one day; `sentences` counts those of the paragraph.
     """
 
     paragraph: int = -1
@@ -35,6 +40,15 @@ class Story:
     thing: str | None = None
     maker: str | None = None
     person: str | None = None
+    move: Mention | None = None
+    sentences: int = 0
+
+
+def next_paragraph(story: Story, paragraph: int) -> Story:
+    """The story as a new paragraph begins: whom it is about goes on after a short one, times do not."""
+    if story.sentences > _SHORT_PARAGRAPH:
+        return Story(paragraph, move=story.move)
+    return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
 def antecedent_of(story: Story, pronoun: str) -> str | None:
@@ -100,15 +114,34 @@ def elaboration(
     )
 
 
-def after_sentence(story: Story, sentence: SentenceReading, found: Sequence[Mention]) -> Story:
-    """The story as it stands after a sentence in which `found` were mentioned."""
+def after_sentence(
+    story: Story, sentence: SentenceReading, found: Sequence[Mention], times: Sequence[ResolvedTime]
+) -> Story:
+    """The story as it stands after a sentence in which `found` were mentioned and `times` were named."""
     people = [n for n in sentence.names if n.kind is EntityKind.PERSON] or [
         n for n in sentence.names if n.kind is EntityKind.OTHER and len(n.text.split()) in (2, 3)
     ]
     person = people[0].text if people else story.person
     thing, maker = _subjects(story, sentence)
     told = tuple(m for m in found if not m.weak)
-    return Story(story.paragraph, told or story.mentions, thing, maker, person)
+    return replace(
+        story,
+        mentions=told or story.mentions,
+        thing=thing,
+        maker=maker,
+        person=person,
+        move=_move(story, told, times),
+        sentences=story.sentences + 1,
+    )
+
+
+def _move(story: Story, told: Sequence[Mention], times: Sequence[ResolvedTime]) -> Mention | None:
+    """The dated move of a market that holds for those after it, until another day is named."""
+    moves = [m for m in told if m.kind in DAILY and m.own_time and m.when.precision is Precision.DAY]
+    if moves:
+        return moves[-1]
+    days = [t.when for t in times if t.when and t.when.precision is Precision.DAY]
+    return story.move if story.move and all(day == story.move.when for day in days) else None
 
 
 def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str | None]:

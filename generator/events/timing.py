@@ -1,5 +1,6 @@
 """Which time belongs to which happening of a sentence, and what bounds one that has none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,11 +9,13 @@ from generator.events.happenings import Happening
 from generator.language.clauses import Role
 from generator.language.groups import Form
 from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag, Token
 from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, ResolvedTime, TimexType, When
 
 # How well a time serves as the date of an event; those that are missing here do so only where nothing else is.
 _FINENESS = {p: i for i, p in enumerate(Precision)}
 # A sentence may take over the time of the one before only if that is as narrow as this.
+_NAMES_A_DAY = re.compile(r"day\b|night|morning|evening|\d")
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -30,15 +33,37 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
 
 def _aside(reading: SentenceReading) -> set[int]:
     """Where the tokens stand that date nothing in the writer's own clauses: quotations, brackets, "since …"."""
+    tokens = reading.tokens
     found: set[int] = set()
     depth = 0
-    before = ""
-    for token in reading.tokens:
+    for i, token in enumerate(tokens):
         depth += (token.text in "([") - (token.text in ")]")
-        if token.quoted or depth > 0 or before == "since":
+        if token.quoted or depth > 0 or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i))):
             found.add(token.start)
-        before = token.lower
     return found
+
+
+def _compares(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time only says what something is compared with ("than last year", "from a year earlier")."""
+    before = tokens[i - 1].lower if i else ""
+    words = tokens[i].lower
+    if before in ("since", "than", "versus") or "same" in words.split():
+        return True
+    return before in ("from", "with", "over", "to", "on") and words.endswith((" earlier", " ago", " before"))
+
+
+def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time dates a noun and not the verb: "their autumn meetings", "after a large loss yesterday"."""
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    owned = before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+    if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
+        return True
+    k = i - 1
+    while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):
+        k -= 1
+    noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : i])
+    return noun and k >= 0 and tokens[k].lower in ("after", "before", "following", "despite")
 
 
 def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
@@ -95,9 +120,15 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
     return holder == happening.clause
 
 
-def fits(when: When, modality: Modality, publication: When) -> bool:
+def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:
     """Whether a time can be that of something which, by then, had happened or was still to come."""
+    when = time.when
+    if when is None:
+        return False
     if modality in (Modality.HAPPENED, Modality.CLAIMED):
+        deadline = time.expression.rule.startswith(("by ", "before ", "until "))
+        if deadline and publication.latest and when.latest and when.latest > publication.latest:
+            return False
         return not (when.earliest and publication.latest and when.earliest > publication.latest)
     return not (when.latest and publication.earliest and when.latest < publication.earliest)
 

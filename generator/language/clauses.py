@@ -127,9 +127,27 @@ def _joined(
     if subject is None and before:
         return Clause(group, Role.COORDINATE, group.first, group.last, None, above)
     if before and before[-1].lemma in lexicon().lists["speech"] and before[-1].role is not Role.INSERTED:
-        told = first == before[-1].group.last
+        told = _is_told(tokens[before[-1].group.last : first])
         return Clause(group, Role.CONTENT if told else Role.MAIN, first, group.last, subject, above)
-    return Clause(group, Role.MAIN, first, group.last, subject)
+    return Clause(group, Role.MAIN, _with_opening(tokens, first, before), group.last, subject)
+
+
+def _with_opening(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> int:
+    """Where a clause begins, the time before its subject included ("…, and in 1984 the Macintosh was released")."""
+    floor = before[-1].group.last if before else 0
+    k = first - 1
+    while k > floor and tokens[k].tag in (Tag.COMMA, Tag.ADVERB):
+        k -= 1
+    if k <= floor or tokens[k].tag is not Tag.TIME:
+        return first
+    k -= 2 if tokens[k - 1].tag is Tag.PREPOSITION else 1
+    return k + 1 if k >= floor and tokens[k].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.STOP) else first
+
+
+def _is_told(between: Sequence[Token]) -> bool:
+    """Whether what follows a verb of speech is what was said, over a time or the one who was told."""
+    light = (Tag.TIME, Tag.ADVERB, Tag.NAME, Tag.PREPOSITION)
+    return len(between) <= 5 and all(t.tag in light for t in between)
 
 
 def _heir(before: Sequence[Clause]) -> Phrase | None:

@@ -158,6 +158,8 @@ def _bare_past(tokens: Sequence[Token], i: int) -> Group | None:
     assert form is not None  # the tag says so
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if _is_preposition(tokens, i):
+        return None
     inverted = _is_inverted(tokens, i, form.lemma)
     if inverted:
         return Group(i, i + 1, i, form.lemma, Form.PAST, inverted=True)
@@ -167,6 +169,12 @@ def _bare_past(tokens: Sequence[Token], i: int) -> Group | None:
         finite = before is not None and form.is_past and not form.is_participle
         return Group(i, i + 1, i, form.lemma, Form.PAST) if finite else None
     if form.lemma == tokens[i].lower and not _is_plain_past(before, after):
+        return None
+    k = i - 1
+    while k >= 0 and tokens[k].tag in (Tag.ADVERB, Tag.TIME):
+        k -= 1
+    described = after is not None and after.tag in (Tag.NOUN, Tag.NAME, Tag.BASE)
+    if described and form.is_participle and k >= 0 and tokens[k].tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return None
     attributive = before.tag in (Tag.ADVERB, Tag.CONJUNCTION) and after is not None and after.tag is Tag.NOUN
     if attributive and form.is_participle and (i < 2 or tokens[i - 2].tag in (Tag.DETERMINER, Tag.PREPOSITION)):
@@ -179,6 +187,12 @@ def _bare_past(tokens: Sequence[Token], i: int) -> Group | None:
     if form.is_participle and by_agent and before.tag not in (Tag.CONJUNCTION, Tag.RELATIVE):
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     return Group(i, i + 1, i, form.lemma, Form.PAST)
+
+
+def _is_preposition(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle only joins what follows ("compared with", "based on")."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in ("compared", "based", "followed", "owed") and after in ("to", "with", "on", "by", "from")
 
 
 def _is_plain_past(before: Token, after: Token | None) -> bool:
@@ -249,31 +263,43 @@ def _bare_progressive(tokens: Sequence[Token], i: int) -> Group | None:
 def _present(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group | None:
     """A simple present, where neighbours rule out the noun of the same form."""
     token = tokens[i]
-    previous = tokens[i - 1] if i else None
-    if previous is not None and previous.tag is Tag.ADVERB and i > 1:
-        previous = tokens[i - 2]
+    at = i - 2 if i > 1 and tokens[i - 1].tag is Tag.ADVERB else i - 1
+    previous = tokens[at] if at >= 0 else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if previous is None or after is None or after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1):
-        return None
-    if previous.lower in lexicon().lists["adjectives"]:
+    if previous is None or after is None or _is_compound(tokens, at, i, before):
         return None
     joined = previous.tag is Tag.CONJUNCTION and after.tag in (Tag.NUMBER, Tag.DETERMINER) and bool(before)
-    if token.tag is Tag.PRESENT and joined:
-        lemma = present_form(token.lower)
-        return Group(i, i + 1, i, lemma, Form.PRESENT) if lemma else None
-    if i == 1 and previous.tag is Tag.NAME and previous.lower.endswith(("al", "ic", "ous", "ive", "ed")):
-        return None
+    related = previous.tag in (Tag.PRONOUN, Tag.RELATIVE)
     many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
-    singular = previous.tag in (Tag.NAME, Tag.PRONOUN, Tag.RELATIVE) or (previous.tag is Tag.NOUN and not many)
-    plural = previous.tag is Tag.NOUN and many
+    singular = related or joined or previous.tag is Tag.NAME or (previous.tag is Tag.NOUN and not many)
+    plural = (previous.tag is Tag.NOUN and many) or previous.tag is Tag.RELATIVE
     if token.tag is Tag.PRESENT and singular:
         lemma = present_form(token.lower)
         governs = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
-        if lemma and (after.tag is not Tag.NOUN or previous.tag in (Tag.PRONOUN, Tag.RELATIVE) or governs):
+        if lemma and (after.tag is not Tag.NOUN or related or governs):
             return Group(i, i + 1, i, lemma, Form.PRESENT)
-    if token.tag is Tag.BASE and plural and after.tag is not Tag.NOUN and not _open_clause(before, tokens, i):
+    if token.tag is Tag.BASE and plural and after.tag is not Tag.NOUN:
         return Group(i, i + 1, i, token.lower, Form.PRESENT)
     return None
+
+
+def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Group]) -> bool:
+    """Whether a word in -s or like a base form is a noun: after a number or adjective, or where a verb is there."""
+    previous, after = tokens[at], tokens[i + 1]
+    if after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1):
+        return True
+    if previous.lower in lexicon().lists["adjectives"] or (at and tokens[at - 1].tag is Tag.NUMBER):
+        return True
+    if i == 1 and previous.tag is Tag.NAME and _is_common(previous.lower):
+        return True
+    told = bool(before) and before[-1].lemma in lexicon().lists["speech"]
+    return not told and _open_clause(before, tokens, i)
+
+
+def _is_common(word: str) -> bool:
+    """Whether the capitalised word that opens a sentence is an everyday one ("Stock markets fell")."""
+    lists = lexicon().lists
+    return word.endswith(("al", "ic", "ous", "ive", "ed")) or any(word in lists[n] for n in ("bases", "common_nouns"))
 
 
 def _governing() -> frozenset[str]:

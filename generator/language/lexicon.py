@@ -103,6 +103,8 @@ def participle_form(word: str) -> VerbForm | None:
         return lexicon().forms[word]
     if not word.endswith("ed") or len(word) < 4 or "-" in word:
         return None
+    if word in ("died", "lied", "tied", "vied"):
+        return VerbForm(word[:-1], is_past=True, is_participle=True)
     if not _VOWELS & set(word[:-2]) and "y" not in word:
         return None
     lemma = word[:-3] + "y" if word.endswith("ied") and len(word) > 4 else regular_base(word[:-2])
@@ -114,7 +116,7 @@ def progressive_form(word: str) -> str | None:
     """The lemma of a lower-case word in -ing that can be a verb; None if it cannot."""
     if not word.endswith("ing") or len(word) < 5 or word in lexicon().lists["not_verbs"]:
         return None
-    return regular_base(word[:-3])
+    return word[:-4] + "ie" if word in ("dying", "lying", "tying", "vying") else regular_base(word[:-3])
 
 
 @cache
@@ -146,6 +148,8 @@ def noun_base(word: str) -> str:
 @cache
 def content_lemma(word: str) -> str:
     """One form for the words that belong together ("announced", "announces", "announcing"), for comparing texts."""
+    if word in lexicon().forms:
+        return lexicon().forms[word].lemma
     if word in lexicon().lists["bases"]:
         return word
     past = past_form(word)

@@ -39,6 +39,8 @@ def written(tokens: Sequence[Token]) -> str:
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
+    if i > 1 and tokens[i - 1].text == "." and tokens[i - 2].lower in lexicon().lists["titles"]:
+        return False
     return i == 0 or tokens[i - 1].text in ("“", '"', "‘", ":", "”", ".")
 
 
@@ -64,6 +66,8 @@ def _begins(tokens: Sequence[Token], i: int, seen: Counter[str], words: Lexicon)
     if not _opens(tokens, i):
         return True
     following = tokens[i + 1].tag is Tag.NAME if i + 1 < len(tokens) else False
+    heads = token.lower in words.lists["organisation_words"] and i + 2 < len(tokens) and tokens[i + 1].lower == "of"
+    following = following or (heads and tokens[i + 2].tag is Tag.NAME)
     known = token.lower in words.lists["places"] or token.lower in words.lists["first_names"]
     shaped = bool(_CAMEL.search(token.text)) or token.text.isupper()
     return bool(seen[token.text]) or following or known or shaped or _acts(tokens, i, words)
@@ -142,6 +146,7 @@ def _trim(tokens: Sequence[Token], left: int, right: int, words: Lexicon) -> tup
         (tokens[left].lower in empty and right - left == 1)
         or (tokens[left].lower in words.lists["nationalities"] and not _joined_name(tokens, left, right, words))
         or (tokens[left].lower in shorthand and right - left > 1)
+        or (tokens[left].lower in words.lists["former"] and right - left > 1)
         or tokens[left].tag is not Tag.NAME
     ):
         left += 1

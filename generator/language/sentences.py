@@ -19,6 +19,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _WORD_AFTER = re.compile(r"\s+[\"“‘'(\[]*([A-Za-z']+)")
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _BROKEN = re.compile(r"[a-z0-9][.!?] ")
+# Lists that a converter put into one line keep their asterisks.
+_LINE = re.compile(r"\n| \* ")
 _GAP = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Lines of a text that was wrapped by hand or by a mailer are about this long.
@@ -50,7 +52,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     lines = [line for line in text.split("\n") if line.strip()]
     inner = [len(line) for line in lines if not _TERMINAL.search(line)]
     wrapped = len(lines) > 3 and len(inner) * 2 > len(lines) and int(median(inner)) in _WRAPPED
-    breaks = _BLANK_LINE if wrapped else re.compile("\n")
+    breaks = _BLANK_LINE if wrapped else _LINE
     position = 0
     for match in [*breaks.finditer(text), None]:
         end = match.start() if match else len(text)

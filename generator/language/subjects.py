@@ -77,7 +77,11 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
         else:
             break
     first = i + 1
-    while first < last and tokens[first].tag in (Tag.ADVERB, Tag.OTHER, Tag.TIME) and tokens[first].text not in '$"“':
+    while (
+        first < last
+        and tokens[first].tag in (Tag.ADVERB, Tag.OTHER, Tag.TIME, Tag.CONJUNCTION)
+        and tokens[first].text not in '$"“'
+    ):
         first += 1
     return Phrase(first, last) if first < last else None
 
@@ -93,6 +97,8 @@ def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
         before -= 1
     pair = tokens[before].tag, tokens[after].tag
     if tokens[i].tag is Tag.COMMA:
+        if pair[1] is Tag.DETERMINER and after + 1 < last:
+            pair = pair[0], tokens[after + 1].tag
         return pair == (Tag.NAME, Tag.NAME) and any(tokens[k].tag is Tag.CONJUNCTION for k in range(i, last))
     return pair[0] in (Tag.NAME, Tag.NOUN) and pair[1] in (Tag.NAME, Tag.NOUN, Tag.DETERMINER)
 

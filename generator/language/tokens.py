@@ -10,13 +10,14 @@ from generator.language.lexicon import Lexicon, lexicon, past_form, present_form
 _TOKEN = re.compile(
     r"(?<=\w)['’]s\b"  # after a span that was understood before: "Sunday's"
     r"|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
-    r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*"
+    r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*(?:(?<=s)['’](?![A-Za-z0-9]))?"
     r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+"  # 410-point
     r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _QUOTES = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<![\w’'])‘[^‘]{4,}?’(?!\w)")
 _CLOSED_SPEECH = re.compile(r"[,.?!][”\"’]$")
+_INNER_CAPITAL = re.compile(r"^[a-z]+[A-Z]")
 _VERSION = re.compile(r"^[a-z]{1,3}\d+\w*$")
 # A quotation of so few words is a name or a term rather than speech.
 _TERM_WORDS = 4
@@ -105,7 +106,7 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     verb = past_form(lower) or going in lexicon().lists["bases"]
     if text[0].isupper() and not (first and verb):
         return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
-    if _VERSION.match(text):
+    if _VERSION.match(text) or _INNER_CAPITAL.search(text):
         return Tag.NAME
     if past_form(lower):
         return Tag.PAST
