@@ -1,0 +1,95 @@
+"""A sentence into a headline that can stand alone in a list."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.dates.rules import default_rules
+from generator.events.headlines import LONGEST, is_good
+from generator.events.identity import History
+from generator.model import Basis, Clue
+from generator.pipeline import make_timeline
+from generator.settings import Settings
+from generator.settings_files import general_kinds
+from tests.making import article, when
+
+SETTINGS = Settings(kinds=general_kinds())
+PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
+
+WORDED = {
+    "Shares of Nvidia fell 17% on Monday.": "Shares of Nvidia fall 17%",
+    "The Nasdaq index fell by more than 3% on Monday.": "Nasdaq index falls more than 3%",
+    "Airbus opened a plant in Mobile on Monday.": "Airbus opens a plant in Mobile",
+    "On Monday, Airbus opened a plant in Mobile.": "Airbus opens a plant in Mobile",
+    "Airbus on Monday opened a plant in Mobile.": "Airbus opens a plant in Mobile",
+    "Airbus, which is based in Toulouse, opened a plant on Monday.": "Airbus opens a plant",
+    "Soldiers captured the town of Merov on Monday.": "Soldiers capture the town of Merov",
+    "Norway and Iceland signed a treaty on Monday.": "Norway and Iceland sign a treaty",
+    "Two paintings were stolen from the Kunsthal on Monday.": "Two paintings stolen from the Kunsthal",
+    "Airbus plans to open a plant in Mobile in May.": "Airbus plans to open a plant in Mobile",
+    "Airbus will open a plant in Mobile on Friday.": "Airbus to open a plant in Mobile",
+    "Kestrel Air is expected to open a hub in Split in May.": "Kestrel Air expected to open a hub in Split",
+    "Kestrel Air reportedly bought Nutbolt on Monday.": "Kestrel Air reportedly buys Nutbolt",
+    "President Rui Costa named Ana Prado as minister on Monday.": "President Rui Costa names Ana Prado as minister",
+    "Lena Holm died in Malmo on Saturday.": "Lena Holm dies in Malmo",
+    "DeepSeek was founded by Liang Wenfeng in 2023.": "DeepSeek founded by Liang Wenfeng",
+    "Kessler laid off 900 workers on Monday.": "Kessler lays off 900 workers",
+    "Vesta on Tuesday reported a loss of $4.96 billion for 2024.": "Vesta reports a loss of $4.96 billion",
+    "Marco Rossi denied on Monday that he had taken bribes.": "Marco Rossi denies",
+    "Laszlo Varga was sentenced to ten years in prison on Monday.": "Laszlo Varga sentenced to ten years in prison",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORDED.items(), ids=WORDED.keys())
+def test_a_headline_says_who_did_what_in_the_present_tense(sentence: str, expected: str) -> None:
+    found = headlines(sentence)
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def headlines(sentence: str) -> list[str]:
+    source = replace(article("a", sentence), clues=(PUBLISHED,))
+    timeline, _ = make_timeline([source], default_rules(), SETTINGS, History(), date(2025, 12, 31))
+    return [event.headline for event in timeline.events]
+
+
+GOOD = ["Nvidia shares fall 17%", "Trump announces Stargate, up to $500 billion", "Lena Holm dies in Malmo"]
+BAD = [
+    "",
+    "Falls",
+    "He opens a plant in Mobile",
+    "It falls 17% after all",
+    "This opens a plant in Mobile",
+    "Airbus opens our plant in Mobile",
+    "Airbus opens a “plant in Mobile",
+    "Airbus says we open a plant",
+    "Airbus " + "opens a plant and " * 6,
+]
+
+
+@pytest.mark.parametrize("headline", GOOD)
+def test_a_headline_that_stands_alone_is_good(headline: str) -> None:
+    assert is_good(headline)
+
+
+@pytest.mark.parametrize("headline", BAD)
+def test_a_headline_that_dangles_or_runs_on_is_not(headline: str) -> None:
+    assert not is_good(headline)
+
+
+LONG = [
+    "The Danish parliament approved on Tuesday the construction of an immersed railway tunnel between the islands of "
+    "Lolland and Fehmarn and of a bridge over the strait that engineers had proposed twelve years before.",
+    "Airbus signed a contract on Monday for the delivery of sixty long-range aeroplanes with the latest engines to "
+    "airlines in Indonesia, Malaysia, Singapore and the Philippines over a period of eleven years.",
+]
+
+
+@pytest.mark.parametrize("sentence", LONG)
+def test_a_long_sentence_is_trimmed_between_its_phrases(sentence: str) -> None:
+    (headline,) = headlines(sentence)
+    assert len(headline) <= LONGEST
+    words = headline.split()
+    cut = sentence.split().index(words[-1]) + 1
+    assert sentence.split()[cut] in ("between", "and", "to", "with", "in", "over", "on", "for", "that")
