@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.axis import make_axis, make_ticks
@@ -23,7 +23,6 @@ def _letters(words: str) -> float:
     return 7.0 * len(words)
 
 
-@settings(deadline=None)
 @given(SPANS, st.sampled_from([340.0, 640.0, 1000.0]))
 def test_time_runs_from_left_to_right_within_the_drawing(spans: list[tuple[date, date]], width: float) -> None:
     axis = make_axis(spans, 10, width)
@@ -33,7 +32,6 @@ def test_time_runs_from_left_to_right_within_the_drawing(spans: list[tuple[date,
     assert all(axis.at(first) <= axis.after(last) for first, last in spans)
 
 
-@settings(deadline=None)
 @given(SPANS)
 def test_labels_of_ticks_do_not_run_into_each_other(spans: list[tuple[date, date]]) -> None:
     for piece in make_axis(spans, 10, 640).pieces:

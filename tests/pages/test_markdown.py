@@ -6,7 +6,7 @@ from pathlib import Path
 import markdown  # type: ignore[import-untyped]
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.markdown import Html, block, element, escape, heading, make_page, visible, web_address
@@ -104,7 +104,6 @@ def test_front_matter_gives_the_title_escaped_because_templates_do_not(words: st
     assert read(f"<title>{matter['title']}</title>").text == " ".join(visible(words).split())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_comes_out_as_one_line_of_plain_text(words: str) -> None:
     assert "\n" not in escape(words)

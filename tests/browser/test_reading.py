@@ -1,0 +1,131 @@
+"""The sample site as readers see it: on phones and desktops, dark, without JavaScript, served below a sub-path."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tests.browser.chromium import Chromium, find_chromium
+from tests.pages.building import build_site
+from tests.pages.sample import SETTINGS, TIMELINE
+
+PROGRAM = find_chromium()
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed")
+
+PAGES = (
+    "",
+    "years/",
+    "years/2025/",
+    "months/2025-01/",
+    "undated/",
+    "events/stargate-5e6f/",
+    "events/hostile-9e0f/",
+    "events/control-1a1a/",
+    "events/arabic-2b2b/",
+    "sources/",
+    "sources/soylent-reactions/",
+    "sources/readme_/",
+    "entities/",
+    "entities/hostile/",
+    "kinds/hostile/",
+    "disagreements/",
+    "method/",
+    "about/",
+)
+PHONE, NARROW, DESKTOP = (390, 844), (320, 640), (1280, 900)
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample site, which is served below a sub-path as GitHub Pages does."""
+    root = tmp_path_factory.mktemp("root")
+    site = build_site(TIMELINE, SETTINGS, tmp_path_factory.mktemp("project"))
+    (root / "some").mkdir()
+    (root / "some" / "where").symlink_to(site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/some/where/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    assert PROGRAM is not None
+    with Chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as chromium:
+        yield chromium
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_nothing_scrolls_sideways(browser: Chromium, origin: str, size: tuple[int, int], page: str) -> None:
+    browser.view(*size)
+    browser.open(origin + page)
+    assert browser.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_script_fails_and_none_comes_from_an_article(browser: Chromium, origin: str, page: str) -> None:
+    browser.view(*DESKTOP)
+    browser.open(origin + page)
+    browser.evaluate("new Promise(done => setTimeout(done, 50))")
+    assert not browser.seen("Runtime.exceptionThrown")
+    assert not browser.seen("Page.javascriptDialogOpening")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_request_stays_on_the_site_and_is_answered(browser: Chromium, origin: str, page: str) -> None:
+    browser.view(*DESKTOP)
+    browser.open(origin + page)
+    asked = [event["request"]["url"] for event in browser.seen("Network.requestWillBeSent")]
+    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
+    assert [event["response"]["url"] for event in browser.seen("Network.responseReceived") if _failed(event)] == []
+
+
+def _failed(event: dict[str, dict[str, int]]) -> bool:
+    return event["response"]["status"] >= 400
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_dates_and_headlines_are_seen_without_javascript(browser: Chromium, origin: str, page: str) -> None:
+    browser.view(*PHONE, script=False)
+    browser.open(origin + page)
+    unseen = "[...document.querySelectorAll('h1, .dl-when, .dl-headline')].filter(e => !e.checkVisibility()).length"
+    assert browser.evaluate(unseen) == 0
+
+
+def test_the_first_phone_screen_shows_a_date_and_a_headline(browser: Chromium, origin: str) -> None:
+    browser.view(*PHONE)
+    browser.open(origin)
+    for shown in (".dl-when", ".dl-headline"):
+        assert browser.evaluate(f"document.querySelector('{shown}').getBoundingClientRect().bottom") < PHONE[1]
+
+
+@pytest.mark.parametrize("size", [NARROW, (700, 900), DESKTOP], ids=["narrow", "middle", "desktop"])
+def test_no_words_of_the_overview_lie_on_others(browser: Chromium, origin: str, size: tuple[int, int]) -> None:
+    browser.view(*size)
+    browser.open(origin)
+    boxes = browser.evaluate(
+        "[...document.querySelectorAll('.dl-drawing text')].filter(e => e.checkVisibility())"
+        ".map(e => [e.textContent, ...['left', 'right', 'top', 'bottom'].map(s => e.getBoundingClientRect()[s])])"
+    )
+    assert len(boxes) > 5
+    for number, (words, left, right, top, bottom) in enumerate(boxes):
+        for other, other_left, other_right, other_top, other_bottom in boxes[number + 1 :]:
+            apart = right <= other_left or other_right <= left or bottom <= other_top + 3 or other_bottom <= top + 3
+            assert apart, f"“{words}” lies on “{other}”"
+
+
+def test_dark_and_light_follow_the_reader(browser: Chromium, origin: str) -> None:
+    colours = []
+    for dark in (False, True):
+        browser.view(*DESKTOP, dark=dark)
+        browser.open(origin)
+        colours.append(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours == ["rgb(253, 252, 249)", "rgb(21, 23, 26)"]
