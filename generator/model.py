@@ -262,14 +262,14 @@ class Mention:
 
     `start` and `end` span the sentence, `position` numbers it in its article; `trigger` is the lemma of the word that
     reports the happening, a noun if `by_noun`; `subject` and `object` are the clause's own words, pronouns replaced,
-    `clause` all of them; `verb` is its participle in a passive clause, else its base form;
-    `plural` that of the subject, `bare` if the source says no more after it; `governor` is the verb that makes it a plan ("aims to deploy"); `entities` are entity ids;
-    `words` are the content lemmas that the topic check compares. `time` is the expression that gave `when`, with
-    `reason` in words; `own_time` is false where it stands in another sentence or `when` is only a bound;
-    `hint` is a time of its own that cannot be resolved while the article is undated, or that is later
-    than its publication seems to be; `goes_on` tells a sentence that
-    only adds to the mention before; `weak` is why it is no event unless another source dates it; `doer` is the
-    entity id of the subject, `theme` that of what it was done to;
+    `clause` all of them; `verb` is its participle in a passive clause, else its base form; `plural` that of the
+    subject, `bare` if the source says no more after it; `governor` is the verb that makes it a plan ("aims to
+    deploy"); `entities` are entity ids; `words` are the content lemmas that the topic check compares. `time` is the
+    expression that gave `when`, with `reason` in words; `own_time` is false where it stands in another sentence or
+    `when` is only a bound; `hint` is a time of its own that cannot be resolved while the article is undated, or that
+    is later than its publication seems to be; `goes_on` tells a sentence that only adds to the mention before; `weak`
+    is why it is no event unless another source dates it; `doer` is the entity id of the subject, `theme` that of what
+    it was done to;
     `core` is the offset at which the clause that tells it begins.
     """
 
