@@ -14,6 +14,8 @@ from .sample import SETTINGS, TIMELINE
 
 ROOT = Path(__file__).parents[2]
 HANDWRITTEN = ("about.md", "method.md")
+LINKED = ("timeline.json", "timeline.schema.json")
+"""Files of docs/data/ to which handwritten pages link, and which are not made here."""
 
 
 def build_site(timeline: Timeline, settings: Settings, project: Path) -> Path:
@@ -25,6 +27,9 @@ def build_site(timeline: Timeline, settings: Settings, project: Path) -> Path:
         path.write_text(page.text, encoding="utf-8")
     for name in HANDWRITTEN:
         shutil.copy(ROOT / "docs" / name, project / "docs" / name)
+    (project / "docs" / "data").mkdir()
+    for name in LINKED:
+        (project / "docs" / "data" / name).write_text("{}", encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "site_config" / "theme", project / "site_config" / "theme")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
