@@ -3,10 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.dates.meaning import Choice, Clock, Cycle, Either, Fixed, Length, Meaning, Named, Range, Repeat
+from generator.dates.meaning import (
+    Choice,
+    Clock,
+    Cycle,
+    DayCode,
+    DayPart,
+    Either,
+    Fixed,
+    Length,
+    Meaning,
+    Named,
+    Range,
+    Repeat,
+)
 from generator.dates.periods import Unit, day_in_month
 
 PIVOT = 40
+AFTER_NOON = (DayCode.AFTERNOON, DayCode.EVENING, DayCode.NIGHT)
 
 
 def date_of(
@@ -103,8 +117,13 @@ def military_of(hhmm: int, zone: str = "", of: Meaning | None = None) -> Meaning
 
 
 def at_of(clock: Meaning, of: Meaning) -> Meaning | None:
-    """A time of day on a day."""
-    return replace(clock, of=of) if isinstance(clock, Clock) else None
+    """A time of day on a day, or in a part of one: 8 in the evening is 20:00."""
+    if not isinstance(clock, Clock):
+        return None
+    if isinstance(of, DayPart):
+        late = of.code in AFTER_NOON and clock.hour < 12
+        return replace(clock, of=of.of, hour=clock.hour + 12 if late else clock.hour)
+    return replace(clock, of=of)
 
 
 def years_of(start: int, end: int | None = None, short: int | None = None) -> Meaning | None:

@@ -25,9 +25,9 @@ NUMBER_BEGAN = re.compile(r"\d[.,:/-]")
 class Rule:
     """One rule: what it matches, in which company, and what that means.
 
-    `groups` name the slots of other rules that it may fill; `build` gives the meaning, or None where the values make
-    none (30 February); `marks` are the slots that are the expression if not all of it is; the rest is the company
-    that the match must or must not keep, directly before and directly behind.
+    `groups` name the slots of other rules that it may fill; if not `alone`, it does nothing else. `marks` are the
+    slots that are the expression, if not all of it is. `build` gives the meaning, or None where the values make none
+    (30 February). The rest is the company that the match must or must not keep, directly before and behind.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Rule:
     phrases: tuple[Phrase, ...]
     groups: frozenset[str]
     marks: tuple[str, ...]
+    alone: bool
     build: Callable[[Mapping[str, object]], Meaning | None]
     after: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None

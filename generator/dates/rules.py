@@ -60,7 +60,7 @@ def _compiled(file: RulesFile) -> Rules:
     ordered = tuple(_numbered(file.rules))
     groups = sorted({group for rule in ordered for group in rule.groups})
     trees = {group: plant(r for r in ordered if group in r.groups) for group in groups}
-    tree = plant(ordered)
+    tree = plant(r for r in ordered if r.alone)
     openings = {kind: _openings(kind, lists, trees) for kind in (*lists, *trees)}
     for each in (tree, *trees.values()):
         seal(each, openings)
@@ -82,7 +82,7 @@ def _openings(kind: str, lists: Mapping[str, WordList], trees: Mapping[str, Node
 def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:
     for order, r in enumerate(rules):
         company = (r.after, r.not_after, r.before, r.not_before)
-        yield Rule(r.name, r.path, r.line, order, r.phrases, r.groups, r.marks, r.build, *company)
+        yield Rule(r.name, r.path, r.line, order, r.phrases, r.groups, r.marks, r.alone, r.build, *company)
 
 
 def _first_keys(phrases: Iterable[Phrase], lists: Mapping[str, WordList], rules: tuple[Rule, ...]) -> set[str]:

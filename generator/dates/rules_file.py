@@ -12,8 +12,9 @@ from generator.dates.phrases import GAP, BadPhrase, Item, Phrase, Slot, read_phr
 from generator.dates.words import NUMERAL, Value, combined, word_list
 from generator.errors import BadInput, Problem
 
+PRESENT = 1
 COMPANY = ("after", "not after", "before", "not before")
-RULE_FIELDS = ("name", "match", "means", "group", "marks", *COMPANY, "examples", "never")
+RULE_FIELDS = ("name", "match", "means", "group", "alone", "marks", *COMPANY, "examples", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,10 @@ def _reach(group: str, uses: Mapping[str, set[str]]) -> set[str]:
 def _read_lists(file: _File, node: yaml.Node | None) -> None:
     for kind, content in file.entries(node, "'words'"):
         words = file.lists.setdefault(kind, {})
-        for key, value_node in file.entries(content, f"the list '{kind}'"):
+        if isinstance(content, yaml.SequenceNode):
+            words |= dict.fromkeys(_strings(file, content), PRESENT)
+        entries = () if isinstance(content, yaml.SequenceNode) else file.entries(content, f"the list '{kind}'")
+        for key, value_node in entries:
             value = file.plain(value_node)
             if joined := re.fullmatch(r"\{(\w+)\}(?:(\W)\{(\w+)\})?", key):
                 left, right = file.words(joined[1]), file.words(joined[3] or "")
@@ -199,7 +203,8 @@ def _read_rule(file: _File, fields: Mapping[str, yaml.Node], order: int) -> Rule
     groups = frozenset(_strings(file, fields.get("group")))
     company = (_company(file, fields.get(side), side) for side in COMPANY)
     line = fields["name"].start_mark.line + 1
-    return Rule(name, file.path, line, order, phrases, groups, marks, build, *company)
+    alone = "alone" not in fields or file.plain(fields["alone"]) is not False
+    return Rule(name, file.path, line, order, phrases, groups, marks, alone, build, *company)
 
 
 def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] | None:
