@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ from generator.settings_files import read_settings
 from generator.yaml_lines import read_mapping
 
 Value = TypeVar("Value")
+
+_rules = cache(default_rules)
 
 PUBLIC_CORPUS = (
     "corpus/ holds whole articles, and a public repository publishes them. Unless you may, keep the repository "
@@ -62,7 +65,7 @@ def open_project(root: Path) -> Project:
 
 def run_project(project: Project, stamp: date) -> Run:
     """The timeline of a project, its history and the plan for `docs/`, where new and changed events bear the stamp."""
-    timeline, history = make_timeline(project.articles, default_rules(), project.settings, project.history, stamp)
+    timeline, history = make_timeline(project.articles, _rules(), project.settings, project.history, stamp)
     outputs = (output(timeline, project.settings) for output in OUTPUTS)
     pages = (*make_pages(timeline, project.settings), *outputs, *former_pages(history), history_page(history))
     return Run(project, timeline, history, plan(pages, project.root / "docs"))

@@ -7,6 +7,8 @@ from generator.errors import Problem
 from generator.model import Precision, When
 from generator.yaml_lines import Fields, is_address, read_mapping
 
+FIRST_YEAR, LAST_YEAR = 1605, 2199
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -69,11 +71,21 @@ def _address(found: Fields, key: str) -> tuple[str | None, tuple[str, ...]]:
 def _published(found: Fields) -> When | None:
     """The day, month or year of `published`, or a range of days with two ends."""
     when = found.when("published")
-    if when is None or (when.earliest and when.latest):
+    if when is None:
+        return None
+    if when.earliest is None or when.latest is None:
+        message = f"'published' must have a first and a last day it may mean: \"{found.text('published')}\""
+    elif not (is_of_newspapers(when.earliest) and is_of_newspapers(when.latest)):
+        message = f"'published' is no time in which newspapers are printed: \"{found.text('published')}\""
+    else:
         return when
-    message = f"'published' must have a first and a last day it may mean: \"{found.text('published')}\""
     found.report(message, found.line_of("published"))
     return None
+
+
+def is_of_newspapers(day: date) -> bool:
+    """Whether a day can be one of publication: the first newspaper was printed in 1605, and ours not after 2199."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _day(found: Fields, key: str) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from generator.articles.front_matter import Metadata, read_metadata
+from generator.articles.front_matter import Metadata, is_of_newspapers, read_metadata
 from generator.articles.titles import title_of
 from generator.errors import BadInput, Problem
 from generator.model import Article, Basis, Clue
@@ -24,12 +24,22 @@ class Parts:
     rest_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a date header gives: its clue, if it is one, the text without it, and why it was left out."""
+
+    clues: tuple[Clue, ...]
+    text: str
+    notes: tuple[str, ...] = ()
+
+
 def read_marked_text(path: str, data: bytes) -> Article:
     """The article that the bytes of a `.md` or `.txt` file hold; its id is left empty. Raises BadInput."""
     problems: list[Problem] = []
     parts = _take_apart(_decode(path, data), path, problems)
     metadata = read_metadata(parts.yaml or "", path, problems)
-    header, text = _take_header_off(parts, path, problems)
+    header = _take_header_off(parts, path, problems)
+    text, notes = header.text, (*metadata.notes, *header.notes)
     if problems:
         raise BadInput(problems)
     title = metadata.title or title_of(text, path)
@@ -46,9 +56,9 @@ def read_marked_text(path: str, data: bytes) -> Article:
         syndicated_from=metadata.syndicated_from,
         license=metadata.license,
         accessed=metadata.accessed,
-        clues=(*_stated(metadata), *header),
+        clues=(*_stated(metadata), *header.clues),
         text_line=parts.rest_line + parts.rest[: len(parts.rest) - len(text)].count("\n"),
-        notes=metadata.notes if text.strip() else (*metadata.notes, "it holds no text"),
+        notes=notes if text.strip() else (*notes, "it holds no text"),
     )
 
 
@@ -78,19 +88,21 @@ def _take_apart(raw: str, path: str, problems: list[Problem]) -> Parts:
     return Parts(None, "", 1)
 
 
-def _take_header_off(parts: Parts, path: str, problems: list[Problem]) -> tuple[tuple[Clue, ...], str]:
-    """The clue of a ` date YYYY-MM-DD ` at the very start, and the text after it and one blank."""
+def _take_header_off(parts: Parts, path: str, problems: list[Problem]) -> Header:
+    """A ` date YYYY-MM-DD ` at the very start, as a clue, and the text after it and one blank."""
     match = HEADER.match(parts.rest)
     if match is None:
-        return (), parts.rest
+        return Header((), parts.rest)
     text = parts.rest[match.end() :]
     try:
         day = date.fromisoformat(match[1])
     except ValueError:
         line = parts.rest_line + parts.rest.count("\n", 0, match.start(1))
         problems.append(Problem(path, line, f'the date header is not a date: "{match[1]}"'))
-        return (), text
-    return (Clue(Basis.HEADER, day, f"date {match[1]}"),), text
+        return Header((), text)
+    if not is_of_newspapers(day):
+        return Header((), text, (f"its date header was left out, because no newspaper is of that time: {match[1]}",))
+    return Header((Clue(Basis.HEADER, day, f"date {match[1]}"),), text)
 
 
 def _stated(metadata: Metadata) -> tuple[Clue, ...]:

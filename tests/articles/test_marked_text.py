@@ -78,6 +78,10 @@ REFUSED = [
     (b"---\npublished: 2025-02-30\n---\nT", ["corpus/x.md:2: 'published' is not a date: \"2025-02-30\""]),
     (b"---\npublished: 2025-00\n---\nT", ["corpus/x.md:2: 'published' is not a date: \"2025-00\""]),
     (b"---\npublished: 0000\n---\nT", ["corpus/x.md:2: 'published' is not a date: \"0000\""]),
+    (
+        b"---\npublished: 9999-12-31\n---\nT",
+        ["corpus/x.md:2: 'published' is no time in which newspapers are printed: \"9999-12-31\""],
+    ),
     (b"---\npublished: last week\n---\nT", ["corpus/x.md:2: 'published' is not a date: \"last week\""]),
     (
         b"---\npublished: '[..2025-01-28]'\n---\nT",
@@ -139,6 +143,12 @@ def test_an_address_that_is_none_is_left_out_and_noted(address: str) -> None:
 def test_an_address_may_hold_quotation_marks_as_real_ones_do() -> None:
     address = 'http://en.wikinews.org/wiki/Boeing_787_"Dreamliner"_makes_maiden_flight'
     assert read_marked_text("corpus/x.md", f"---\nurl: '{address}'\n---\nText.".encode()).url == address
+
+
+def test_a_header_of_a_time_without_newspapers_is_left_out_and_noted() -> None:
+    article = read_marked_text("corpus/x.md", b" date 0001-01-01 Text.")
+    assert (article.text, article.clues) == ("Text.", ())
+    assert article.notes == ("its date header was left out, because no newspaper is of that time: 0001-01-01",)
 
 
 def test_a_file_without_text_is_an_article_that_says_so() -> None:
