@@ -14,6 +14,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from generator.dates.when import to_edtf
 from generator.events.identity import History
 from generator.model import Article, Disagreement, Event, Timeline
 from generator.pipeline import make_timeline
+from generator.settings import Settings
 from generator.settings_files import read_settings
 
 STORIES = Path(__file__).parent / "stories"
@@ -42,11 +44,37 @@ BROKEN = re.compile(
 DISAGREEMENT_KEYS = {"about", "claims", "outlier"}
 
 Entry = Mapping[str, Any]
+Told = tuple[str, int, str]
+
+each_story = pytest.mark.parametrize(
+    "story", sorted(path.parent for path in STORIES.glob("*/expected.yml")), ids=lambda path: path.name
+)
 
 
-@pytest.mark.parametrize("story", sorted(p.parent for p in STORIES.glob("*/expected.yml")), ids=lambda p: p.name)
+@each_story
 def test_a_story_gives_the_timeline_that_its_editor_expects(story: Path) -> None:
     assert "\n".join(complaints(timeline_of(story), story / "expected.yml")) == ""
+
+
+@each_story
+def test_a_further_article_splits_nothing_that_was_joined(story: Path) -> None:
+    settings = read_settings(story)
+    articles = read_articles(story, settings)
+    told = joined(articles, settings)
+    for left_out in articles:
+        fewer = joined([article for article in articles if article is not left_out], settings)
+        assert [pair for pair in pairs(fewer) - pairs(told) if pair <= set().union(*told)] == []
+
+
+def joined(articles: Sequence[Article], settings: Settings) -> list[set[Told]]:
+    """What the articles tell, as article, place and verb, event by event."""
+    timeline, _ = make_timeline(articles, default_rules(), settings, History(), STAMP)
+    return [{(m.article, m.start, m.trigger) for m in event.mentions} for event in timeline.events]
+
+
+def pairs(events: list[set[Told]]) -> set[frozenset[Told]]:
+    """What is told in one event, two and two."""
+    return {frozenset(pair) for event in events for pair in combinations(sorted(event), 2)}
 
 
 def complaints(timeline: Timeline, expectations: Path) -> list[str]:
