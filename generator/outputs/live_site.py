@@ -28,7 +28,8 @@ def serve_site(root: Path, address: str, inputs: Iterable[Path], regenerate: Cal
     MkDocs' exit code if it ends of its own accord.
     """
     signal.signal(signal.SIGTERM, _end)
-    folders, seen = tuple(inputs), stamps(inputs)
+    folders = tuple(inputs)
+    seen = stamps(folders)
     with subprocess.Popen(_mkdocs(root, "serve", "--dev-addr", address), env=_environment()) as server:
         try:
             while server.poll() is None:
