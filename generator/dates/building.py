@@ -12,6 +12,7 @@ from inspect import Parameter, signature
 
 from generator.dates.calendar_words import CALENDAR
 from generator.dates.meaning import (
+    About,
     Anchor,
     Bound,
     Choice,
@@ -43,6 +44,7 @@ MEANINGS: dict[str, Callable[..., Meaning | None]] = {
     "named": Named,
     "nth": Nth,
     "part": PartOf,
+    "about": About,
     "bound": Bound,
     "range": Range,
     "fiscal": Fiscal,

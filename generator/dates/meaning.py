@@ -134,6 +134,13 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A time that the words give as approximate: "about two years ago"."""
+
+    of: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A time that is only the limit of when something happened: "by the end of 2025"."""
 
@@ -237,6 +244,7 @@ Meaning = (
     | Named
     | Nth
     | PartOf
+    | About
     | Bound
     | Ends
     | Range

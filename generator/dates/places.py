@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.dates.cycles import CYCLE_UNITS, chosen, rounds
 from generator.dates.meaning import (
+    About,
     Anchor,
     Bound,
     Choice,
@@ -134,7 +135,7 @@ def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
             return _inside(meaning, anchors)
         case Nth():
             return _nth(meaning, anchors)
-        case PartOf(_, of) | Bound(_, of) | Fiscal(of) | Range(of, _):
+        case PartOf(_, of) | Bound(_, of) | About(of) | Fiscal(of) | Range(of, _):
             return place_of(of, anchors)
         case Ends(start, end, first):
             return place_of(start, anchors) if first else end_of(start, end, anchors)

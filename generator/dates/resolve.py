@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from generator.dates.meaning import (
+    About,
     Anchor,
     Bound,
     Clock,
@@ -139,7 +140,7 @@ def _reason(quoted: str, anchor: Anchor | None, counted_from: Place | None, publ
 
 def _mentioned(expression: TimeExpression, place: Place | None, anchors: Anchors) -> Place | None:
     """The place that later words such as "two days later" may count from, if the expression gives one."""
-    meaning = expression.meaning
+    meaning = expression.meaning.of if isinstance(expression.meaning, About) else expression.meaning
     if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Bound | Ends):
         return None
     if isinstance(meaning, Shift) and meaning.count < 0 and (meaning.anchor is Anchor.MENTION or meaning.fine):
@@ -160,7 +161,7 @@ def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:
 
 def _tells_of_today(meaning: Meaning) -> bool:
     """Whether the meaning is of the kind that news is full of: yesterday, last week, Monday."""
-    while isinstance(meaning, PartOf | Bound | DayPart | Clock) and meaning.of is not None:
+    while isinstance(meaning, PartOf | About | Bound | DayPart | Clock) and meaning.of is not None:
         meaning = meaning.of
     if isinstance(meaning, Named):
         return meaning.of is None and meaning.cycle is Cycle.WEEKDAY
@@ -169,7 +170,7 @@ def _tells_of_today(meaning: Meaning) -> bool:
 
 def _whole_date(expression: TimeExpression) -> Place | None:
     meaning = expression.meaning
-    while isinstance(meaning, PartOf | Bound):
+    while isinstance(meaning, PartOf | About | Bound):
         meaning = meaning.of
     return Place(meaning.unit, meaning.number, meaning.number) if isinstance(meaning, Fixed) else None
 

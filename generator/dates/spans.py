@@ -1,8 +1,10 @@
 """From a meaning and its place to what is known of the time: a When."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.dates.meaning import (
+    About,
     Bound,
     Clock,
     DayPart,
@@ -33,6 +35,9 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
             return _stretch(meaning, anchors.publication)
         case Ends(start, end) | Range(start, end):
             return _range(start, end, anchors)
+        case About(of):
+            exact = when_of(of, place, anchors)
+            return replace(exact, approximate=True) if exact else None
         case Bound(side, of):
             limit = when_of(of, place, anchors)
             return _bounded(side, limit, anchors.publication) if limit else None

@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.dates.matching import Found, Reader
-from generator.dates.meaning import Bound, Choice, Clock, DayPart, Ends, Meaning, Named, NoTime, PartOf, Range, Side
+from generator.dates.meaning import (
+    About,
+    Bound,
+    Choice,
+    Clock,
+    DayPart,
+    Ends,
+    Meaning,
+    Named,
+    NoTime,
+    PartOf,
+    Range,
+    Side,
+)
 from generator.dates.rules import Rules
 from generator.dates.timex3 import type_of
 from generator.model import TimeExpression, TimexType
@@ -87,7 +100,7 @@ def _directed(meaning: Meaning, choice: Choice) -> Meaning:
     match meaning:
         case Named(choice=Choice.NEAREST, of=None):
             return replace(meaning, choice=choice)
-        case PartOf() | Bound() | Clock() | DayPart() | Named() if meaning.of is not None:
+        case PartOf() | About() | Bound() | Clock() | DayPart() | Named() if meaning.of is not None:
             return replace(meaning, of=_directed(meaning.of, choice))
         case Ends(start, end, first):
             return Ends(_directed(start, choice), _directed(end, choice), first)

@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.dates.cycles import CYCLE_UNITS
 from generator.dates.meaning import (
+    About,
     Bound,
     Clock,
     Cycle,
@@ -71,7 +72,7 @@ def type_of(meaning: Meaning) -> str:
             return "SET"
         case Clock() | DayPart():
             return "TIME"
-        case PartOf(_, of) | Bound(_, of):
+        case PartOf(_, of) | Bound(_, of) | About(of):
             return type_of(of)
         case Ends(start, end, first):
             return type_of(start if first else end)
@@ -87,7 +88,7 @@ def to_timex3(meaning: Meaning, anchors: Anchors) -> str:
             return tense.value
         case Repeat(unit, count, of):
             return duration(unit, count) if of is None else to_timex3(of, Anchors())
-        case PartOf(_, of) | Bound(_, of) | Fiscal(of):
+        case PartOf(_, of) | Bound(_, of) | About(of) | Fiscal(of):
             return to_timex3(of, anchors)
         case Ends(start, end, first):
             return to_timex3(start, anchors) if first else _end(start, end, anchors)
