@@ -42,8 +42,8 @@ def _item(entity: Entity, catalogue: Catalogue) -> Html:
 
 
 def _blocks(entity: Entity, catalogue: Catalogue) -> Iterable[Html]:
-    yield element("p", escape(ENTITY_KIND[entity.kind][0]), css="dl-kicker")
     yield heading(1, escape(entity.name))
+    yield element("p", escape(ENTITY_KIND[entity.kind][0]), css="dl-byline")
     if entity.aliases:
         yield element("p", escape("Also written as " + ", ".join(entity.aliases) + "."), css="dl-lede")
     if web_address(entity.link):

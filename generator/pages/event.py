@@ -53,8 +53,8 @@ def _description(event: Event, catalogue: Catalogue) -> str:
 
 def _blocks(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     here = event_page(event.id)
-    yield _kicker(event, here, catalogue)
     yield heading(1, escape(event.headline))
+    yield _byline(event, here, catalogue)
     yield _when(event, here, catalogue)
     yield from _sources(event, here, catalogue)
     yield from _disagreements(event, here, catalogue)
@@ -65,7 +65,7 @@ def _blocks(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     yield _neighbours(event, here, catalogue)
 
 
-def _kicker(event: Event, here: str, catalogue: Catalogue) -> Html:
+def _byline(event: Event, here: str, catalogue: Catalogue) -> Html:
     kind = catalogue.kind(event.kind)
     parts = [link(kind.label, href(here, kind_page(event.kind)), "dl-kind")]
     if event.modality is not Modality.HAPPENED:
@@ -73,7 +73,7 @@ def _kicker(event: Event, here: str, catalogue: Catalogue) -> Html:
     made = "Machine-made, then edited" if event.decided else "Machine-made"
     parts.append(link(made, href(here, METHOD), "dl-made"))
     attributes = {"style": kind_style(kind.colour), "data-search-exclude": "true"}
-    return element("p", join(parts, " "), css=f"dl-kicker dl-{event.modality}", attributes=attributes)
+    return element("p", join(parts, " "), css=f"dl-byline dl-{event.modality}", attributes=attributes)
 
 
 def _when(event: Event, here: str, catalogue: Catalogue) -> Html:
@@ -98,7 +98,8 @@ def _worked_out(event: Event, here: str, catalogue: Catalogue) -> Html:
     edtf = to_edtf(event.when)
     if edtf:
         parts.append(element("p", Html("For machines (EDTF): "), element("code", escape(edtf))))
-    return block("details", *parts, element("p", method), css="dl-reason")
+    attributes = {"data-search-exclude": "true"}
+    return block("details", *parts, element("p", method), css="dl-reason", attributes=attributes)
 
 
 def _sources(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:

@@ -17,8 +17,8 @@ def kind_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
     for name, events in catalogue.by_kind.items():
         here, label = kind_page(name), catalogue.kind(name).label
         blocks = [
-            element("p", escape("Kind of event"), css="dl-kicker"),
             heading(1, escape(label)),
+            element("p", escape("Kind of event"), css="dl-byline"),
             element("p", escape(f"{count_words(len(events), 'event')}, in order of time."), css="dl-lede"),
             list_events(events, here, catalogue),
         ]

@@ -94,8 +94,8 @@ def _month(year: int, month: int, events: Sequence[Event], catalogue: Catalogue)
     here, title = month_page(year, month), f"{MONTHS[month - 1]} {year}"
     whole_year = _link(here, year_page(year), f"All of {year}")
     blocks = [
-        element("p", whole_year, css="dl-kicker"),
         heading(1, escape(title)),
+        element("p", whole_year, css="dl-byline"),
         list_events(events, here, catalogue),
         _around_month(here, (year, month), catalogue),
     ]

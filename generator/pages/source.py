@@ -55,8 +55,8 @@ def _list_item(article: Article, catalogue: Catalogue) -> Html:
 
 
 def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
-    yield element("p", escape("Source"), css="dl-kicker")
     yield heading(1, escape(catalogue.title(article.id)))
+    yield element("p", escape("Source"), css="dl-byline")
     yield _metadata(article)
     yield from _publication(catalogue.publication(article.id))
     if article.copies:

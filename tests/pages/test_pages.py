@@ -42,7 +42,10 @@ SAYS = {
         "Before from 20 January 2025 to 19 January 2029 Stargate’s money is to be spent",
         "After on or after 24 January 2025 US chip export restrictions tighten",
     ],
-    "events/nvidia-falls-9c0d/index.html": ["27 January 2025 Known to the day.", "Markets Machine-made Nvidia shares"],
+    "events/nvidia-falls-9c0d/index.html": [
+        "27 January 2025 Known to the day.",
+        "Nasdaq more than 3 % Markets Machine-made 27 January 2025",
+    ],
     "events/r1-released-3c4d/index.html": ["January 2025 Known to the month.", "Not quoted here"],
     "events/wake-up-call-5c6d/index.html": ["by 28 January 2025 Only the latest possible date is known."],
     "events/million-gpus-1c2d/index.html": [
@@ -64,18 +67,18 @@ SAYS = {
         "2 passages of this text were read and not used: It reports no happening (2)",
     ],
     "sources/index.html": ["5 articles, newest first.", "SoylentNews 1 February 2025 2 events"],
-    "entities/deepseek/index.html": ["Organisation DeepSeek Also written as 深度求索.", "Nvidia shares fall 17 %"],
-    "entities/r1/index.html": ["Product R1", "Sam Altman calls R1"],
-    "entities/white-house/index.html": ["Place White House", "some day in the week of 20 January 2025 Trump announces"],
+    "entities/deepseek/index.html": ["DeepSeek Organisation Also written as 深度求索.", "Nvidia shares fall 17 %"],
+    "entities/r1/index.html": ["R1 Product", "Sam Altman calls R1"],
+    "entities/white-house/index.html": ["White House Place", "some day in the week of 20 January 2025 Trump announces"],
     "entities/index.html": ["People Donald Trump 1 event Organisations Nvidia 2 events DeepSeek 1 event Products"],
-    "kinds/market/index.html": ["Kind of event Markets 2 events, in order of time."],
+    "kinds/market/index.html": ["Markets Kind of event 2 events, in order of time."],
     "disagreements/index.html": [
         "Facts CEO of Microsoft Satya Nadella Microsoft CEO Satya Nadella SoylentNews undated.txt Sundar Pichai",
         "Events Trump announces Stargate with OpenAI, Oracle and SoftBank some day in the week of 20 January 2025",
     ],
     "years/index.html": ["2025 14 events January 11 December 1", "2023 1 event", "1 event without any date"],
     "years/2025/index.html": ["from 20 January 2025 to 19 January 2029", "January January 2025 DeepSeek releases"],
-    "months/2025-01/index.html": ["All of 2025 January 2025 January 2025 DeepSeek releases its R1 reasoning model"],
+    "months/2025-01/index.html": ["January 2025 All of 2025 January 2025 DeepSeek releases its R1 reasoning model"],
     "undated/index.html": ["They are not given a date by guess."],
 }
 
