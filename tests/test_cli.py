@@ -1,6 +1,7 @@
 """The `dateline` command, on small projects and on ours."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -78,6 +79,15 @@ def test_from_scratch_the_same_corpus_gives_the_same_bytes(project: Path) -> Non
     shutil.rmtree(project / "docs/events")
     generate(project)
     assert contents(project) == before
+
+
+@pytest.mark.parametrize("surroundings", [{"PYTHONHASHSEED": "7"}, {"TZ": "Asia/Tokyo", "LC_ALL": "C"}])
+def test_neither_the_seed_of_hashes_nor_locale_nor_zone_changes_a_byte(
+    project: Path, surroundings: dict[str, str]
+) -> None:
+    generate(project)
+    command = [sys.executable, "-m", "generator", "-C", str(project), "generate", "--check"]
+    assert subprocess.run(command, cwd=HERE, env={**os.environ, **surroundings}, check=False).returncode == 0
 
 
 def test_checking_what_was_generated_writes_nothing_and_fails_when_stale(project: Path) -> None:
