@@ -88,14 +88,20 @@ def find_mentions(
         if sentence.sentence.is_heading:
             story = Story()
             continue
+        if not sentence.tokens:
+            omissions.append(Omission(reading.article, *_span(sentence), STAGE, "too long for a sentence"))
+            continue
         if sentence.sentence.paragraph != story.paragraph:
             story = next_paragraph(story, sentence.sentence.paragraph)
         found, dropped = _of_sentence(context, position, sentence, own, story)
         mentions.extend(found)
-        span = sentence.sentence.start, sentence.sentence.end
-        omissions.extend(Omission(reading.article, *span, STAGE, reason) for reason in dropped)
+        omissions.extend(Omission(reading.article, *_span(sentence), STAGE, reason) for reason in dropped)
         story = after_sentence(story, sentence, found, own)
     return tuple(mentions), tuple(omissions)
+
+
+def _span(sentence: SentenceReading) -> tuple[int, int]:
+    return sentence.sentence.start, sentence.sentence.end
 
 
 def _of_sentence(

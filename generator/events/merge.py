@@ -49,8 +49,10 @@ def drop_weak(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Omissio
     return kept, tuple(Omission(m.article, m.start, m.end, "mentions", m.weak or "") for m in dropped)
 
 
-def _place(mention: Mention) -> tuple[str, int, int, str, str]:
-    return mention.article, mention.start, mention.end, mention.trigger, mention.clause
+def _place(mention: Mention) -> tuple[str, ...]:
+    where = f"{mention.start:09d}", f"{mention.end:09d}", f"{mention.core:09d}"
+    what = mention.trigger, mention.clause, mention.kind, mention.modality, mention.subject or "", str(mention.when)
+    return mention.article, *where, *what, repr(mention.figures), repr(sorted(mention.words)), repr(mention.entities)
 
 
 def _continued(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote as percent_encode
 
 from generator.language.lexicon import lexicon
@@ -16,16 +16,26 @@ _FRAGMENT_WORDS = 5
 _LEAST = 6
 _WORD = re.compile(r"\S+")
 
+Piece = tuple[int, int]
+"""Some words of a sentence, half open, by number."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What may still be shown of one article, in words, and where the words stand that are shown already."""
+
+    left: int
+    longest: int
+    shown: set[int] = field(default_factory=set)
+
 
 def choose_quotes(events: Sequence[Event], articles: Mapping[str, Article], limits: QuoteLimits) -> tuple[Event, ...]:
     """The events with their sources, quoted as far as the rules allow; heavier events are served first."""
-    budgets = {article.id: _budget(article, limits) for article in articles.values()}
-    caps = _caps(events, articles, budgets, limits)
-    charged: set[tuple[str, int, int]] = set()
+    allowances = _allowances(events, articles, limits)
     served: dict[int, tuple[Source, ...]] = {}
     for number in sorted(range(len(events)), key=lambda n: (-events[n].weight, events[n].id, n)):
         served[number] = tuple(
-            _source(mention, articles[mention.article], limits.shortest, caps, budgets, charged)
+            _source(mention, articles[mention.article], allowances[mention.article], limits.shortest)
             for mention in _once(events[number].mentions)
         )
     return tuple(replace(event, sources=served[number]) for number, event in enumerate(events))
@@ -41,85 +51,90 @@ def _once(mentions: Sequence[Mention]) -> list[Mention]:
     return [seen[key] for key in sorted(seen)]
 
 
-def _budget(article: Article, limits: QuoteLimits) -> int:
-    return min(limits.article_words, int(limits.article_share * len(_WORD.findall(article.text))))
-
-
-def _caps(
-    events: Sequence[Event], articles: Mapping[str, Article], budgets: Mapping[str, int], limits: QuoteLimits
-) -> dict[str, int]:
-    """For each article the longest quote with which all its sentences still fit; the shortest where none does."""
+def _allowances(events: Sequence[Event], articles: Mapping[str, Article], limits: QuoteLimits) -> dict[str, Allowance]:
+    """For each article what may be shown, and the longest quote with which all its sentences still fit."""
     lengths: dict[str, list[int]] = {article: [] for article in articles}
-    for article, start, end in {(m.article, m.start, m.end) for event in events for m in event.mentions}:
+    for article, start, end in sorted({(m.article, m.start, m.end) for event in events for m in event.mentions}):
         lengths[article].append(len(_WORD.findall(articles[article].text, start, end)))
-    longest = range(limits.quote_words, limits.shortest, -1)
-    return {
-        article: next((c for c in longest if sum(min(c, n) for n in own) <= budgets[article]), limits.shortest)
-        for article, own in lengths.items()
-    }
+    allowances = {}
+    for article, own in lengths.items():
+        total = len(_WORD.findall(articles[article].text))
+        left = min(limits.article_words, int(limits.article_share * total))
+        lower = range(limits.quote_words, limits.shortest, -1)
+        longest = next((n for n in lower if sum(min(n, length) for length in own) <= left), limits.shortest)
+        allowances[article] = Allowance(left, min(longest, limits.quote_words))
+    return allowances
 
 
-def _source(
-    mention: Mention,
-    article: Article,
-    shortest: int,
-    caps: Mapping[str, int],
-    budgets: dict[str, int],
-    charged: set[tuple[str, int, int]],
-) -> Source:
-    span = (mention.article, mention.start, mention.end)
-    room = caps[article.id] if span in charged else min(caps[article.id], budgets[article.id])
-    quote = _fitted(mention, article.text, room, shortest)
-    if quote and span not in charged:
-        charged.add(span)
-        budgets[article.id] -= len(_WORD.findall(quote.replace(GAP, " ")))
-    time = mention.time
-    return Source(article.id, mention.start, mention.end, quote, _link(article, mention), time)
+def _source(mention: Mention, article: Article, allowance: Allowance, shortest: int) -> Source:
+    words = list(_WORD.finditer(article.text, mention.start, mention.end))
+    pieces = _affordable(mention, article.text, words, allowance, shortest)
+    new = _new_words(words, pieces, allowance.shown)
+    allowance.shown |= new
+    allowance.left -= len(new)
+    quote = GAP.join(_text(article.text, words, piece) for piece in pieces) or None
+    return Source(article.id, mention.start, mention.end, quote, _link(article, mention), mention.time)
 
 
-def _fitted(mention: Mention, text: str, room: int, shortest: int) -> str | None:
+def _affordable(
+    mention: Mention, text: str, words: Sequence[re.Match[str]], allowance: Allowance, shortest: int
+) -> list[Piece]:
+    """The longest quote of a sentence that the article's allowance still covers; no piece if it covers none."""
+    room = allowance.longest
+    while room >= min(shortest, len(words)) and room > 0:
+        pieces = _fitted(mention, text, words, room, shortest)
+        over = len(_new_words(words, pieces, allowance.shown)) - allowance.left
+        if over <= 0:
+            return pieces
+        room = min(room, sum(last - first for first, last in pieces)) - max(1, min(over, 4))
+    return []
+
+
+def _new_words(words: Sequence[re.Match[str]], pieces: Sequence[Piece], shown: set[int]) -> set[int]:
+    return {words[i].start() for first, last in pieces for i in range(first, last)} - shown
+
+
+def _fitted(mention: Mention, text: str, words: Sequence[re.Match[str]], room: int, shortest: int) -> list[Piece]:
     """The sentence, or of a longer one the clause that tells what happened and the words that tell when."""
-    sentence = text[mention.start : mention.end]
-    words = list(_WORD.finditer(sentence))
     if len(words) <= room:
-        return sentence
-    if room < shortest:
-        return None
-    first = next((i for i, w in enumerate(words) if w.end() > mention.core - mention.start), 0)
+        return [(0, len(words))]
+    first = next((i for i, w in enumerate(words) if w.end() > mention.core), 0)
     if len(words) - first < shortest:
         first = len(words) - room
+    main = first, min(len(words), first + room)
     time = _time_words(mention, words)
-    if time is None or (time[0] < first + room and time[0] >= first and time[1] <= first + room):
-        return _piece(sentence, words, first, min(len(words), first + room))
+    if time is None or (main[0] <= time[0] and time[1] <= main[1]):
+        return [_ended(text, words, main)]
     kept = room - (time[1] - time[0])
     if kept < shortest - 2:
-        return _piece(sentence, words, first, min(len(words), first + room))
-    main = (first, min(len(words), first + kept))
-    pieces = sorted([main, time])
-    if pieces[0][1] >= pieces[1][0]:
-        return _piece(sentence, words, pieces[0][0], min(len(words), pieces[0][0] + room))
-    return GAP.join(_piece(sentence, words, *piece) for piece in pieces)
+        return [_ended(text, words, main)]
+    before, after = sorted([(first, min(len(words), first + kept)), time])
+    if before[1] >= after[0]:
+        return [_ended(text, words, (before[0], min(len(words), before[0] + room)))]
+    return [_ended(text, words, before), after if after == time else _ended(text, words, after)]
 
 
-def _piece(sentence: str, words: Sequence[re.Match[str]], first: int, last: int) -> str:
-    """The words from `first` up to `last`; a piece that is cut short does not end in a word that leads on."""
-    while last < len(words) and last - first > _LEAST and words[last - 1].group().lower() in _leading_on():
-        last -= 1
-    piece = sentence[words[first].start() : words[last - 1].end()]
-    return piece.rstrip(",;:") if last < len(words) else piece
-
-
-def _leading_on() -> frozenset[str]:
+def _ended(text: str, words: Sequence[re.Match[str]], piece: Piece) -> Piece:
+    """A piece that is cut short, without the words at its end that only lead on."""
+    first, last = piece
     lists = lexicon().lists
-    return lists["prepositions"] | lists["determiners"] | lists["conjunctions"] | lists["relatives"] | {"to"}
+    names = ("prepositions", "determiners", "conjunctions", "relatives", "be", "have", "modals")
+    leading = frozenset({"to"}).union(*(lists[name] for name in names))
+    while last < len(words) and last - first > _LEAST and words[last - 1].group().lower() in leading:
+        last -= 1
+    return first, last
 
 
-def _time_words(mention: Mention, words: Sequence[re.Match[str]]) -> tuple[int, int] | None:
+def _text(text: str, words: Sequence[re.Match[str]], piece: Piece) -> str:
+    shown = text[words[piece[0]].start() : words[piece[1] - 1].end()]
+    return shown.rstrip(",;:") if piece[1] < len(words) else shown
+
+
+def _time_words(mention: Mention, words: Sequence[re.Match[str]]) -> Piece | None:
     """Which words of the sentence are the time expression; None if it stands in another sentence."""
     if mention.time is None or not mention.start <= mention.time.expression.start < mention.end:
         return None
-    start = mention.time.expression.start - mention.start
-    end = mention.time.expression.end - mention.start
+    start, end = mention.time.expression.start, mention.time.expression.end
     inside = [i for i, w in enumerate(words) if w.end() > start and w.start() < end]
     return (inside[0], inside[-1] + 1) if inside else None
 

@@ -101,7 +101,7 @@ def _bounds(group: Sequence[Mention], publications: Mapping[str, Publication]) -
 
 def _reason(agreed: Sequence[Reading], readings: Sequence[Reading], when: When) -> str:
     first = agreed[0].mention.reason
-    also = [r for r in agreed[1:] if r.when != agreed[0].when]
+    also = [r for r in agreed[1:] if r.mention.article != agreed[0].mention.article]
     against = [r for r in readings if not overlaps(r.when, when)]
     parts = [first]
     if also:

@@ -11,10 +11,13 @@ from generator.language.sentences import split_sentences
 from generator.language.tokens import Tag, Token, tokenise
 from generator.model import Figure, Name, Office, Sentence, TimeExpression
 
+# What nobody ended with a full stop in so many characters is a table or a list, and is not read.
+LONGEST_SENTENCE = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """One sentence with its tokens, clauses, names and figures; headings carry no clauses."""
+    """One sentence with its tokens, clauses, names and figures; headings carry no clauses, one too long nothing."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
@@ -40,7 +43,10 @@ def read_text(article: str, text: str, expressions: Sequence[TimeExpression]) ->
     """Read the text of an article; time expressions are protected, so that "24 January" counts nothing."""
     sentences = split_sentences(text)
     spans = _shared_out(sentences, expressions)
-    tokens = [tokenise(s.text, s.start, own) for s, own in zip(sentences, spans, strict=True)]
+    tokens = [
+        tokenise(s.text, s.start, own) if len(s.text) <= LONGEST_SENTENCE else []
+        for s, own in zip(sentences, spans, strict=True)
+    ]
     names = find_names(tokens)
     found: list[SentenceReading] = []
     k = 0
@@ -52,10 +58,10 @@ def read_text(article: str, text: str, expressions: Sequence[TimeExpression]) ->
         clauses = () if sentence.is_heading else find_clauses(own)
         figures = tuple(
             f
-            for f in find_figures(sentence.text, sentence.start)
+            for f in (find_figures(sentence.text, sentence.start) if own else ())
             if not any(f.start < end and start < f.end for start, end, _ in spans_here)
         )
-        offices = () if sentence.is_heading else find_offices(sentence.text, sentence.start, article, here)
+        offices = () if sentence.is_heading or not own else find_offices(sentence.text, sentence.start, article, here)
         found.append(SentenceReading(sentence, tuple(own), clauses, here, figures, offices))
     return Reading(article, tuple(found))
 
