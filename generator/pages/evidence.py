@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.model import ResolvedTime, Source
+from generator.model import Article, ResolvedTime, Source
 from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import Html, block, element, escape, join, link, outside_link, web_address
 from generator.pages.moments import show_time
@@ -16,32 +16,35 @@ _NOT_QUOTED: Final = "Not quoted here, so that quotations from this article stay
 
 def show_article(article: str, sources: Sequence[Source], here: str, catalogue: Catalogue) -> Html:
     """What one article says of an event: its sentences, who published it and when, and the ways to read it."""
-    known = catalogue.articles[article]
-    publication = catalogue.publication(article)
-    page = href(here, source_page(article))
-    title = link(catalogue.title(article), page, "dl-title")
-    credit = [element("span", escape(name)) for name in (known.publisher, known.author) if name]
-    published = element("span", Html("published "), show_time(publication.when), css="dl-published")
-    lines = [show_quote(source) for source in sources]
-    if not any(source.quote for source in sources):
+    known, page = catalogue.articles[article], href(here, source_page(article))
+    lines = [show_quote(source) for source in sources if source.quote]
+    if not lines:
         lines = [element("p", escape(_NOT_QUOTED), css="dl-no-quote")]
-    ways = []
-    if not any(web_address(source.link) for source in sources):
-        original = outside_link(escape("Original"), known.url) if web_address(known.url) else escape(_NO_ADDRESS)
-        ways.append(element("span", original))
-    if web_address(known.archive_url):
-        ways.append(outside_link(escape("Archived copy"), known.archive_url))
-    ways.append(link("About this source", page))
+    credit = [element("span", escape(name)) for name in (known.publisher, known.author) if name]
+    credit.append(element("span", Html("published "), show_time(catalogue.publication(article).when)))
+    ways = [*_originals(known, sources), link("About this source", page)]
     if known.copies:
         copies = count_words(len(known.copies), "copy", "copies")
         ways.append(element("span", escape(f"Also published in {copies}, counted once")))
     return block(
         "li",
         *lines,
-        element("p", element("cite", title), css="dl-cite"),
-        element("p", join([*credit, published], " "), css="dl-credit"),
+        element("p", element("cite", link(catalogue.title(article), page)), css="dl-cite"),
+        element("p", join(credit, " "), css="dl-credit"),
         element("p", join(ways, " "), css="dl-ways"),
     )
+
+
+def _originals(article: Article, sources: Sequence[Source]) -> list[Html]:
+    """Where to read the article itself, as far as its quotes do not lead there already."""
+    ways = []
+    if not any(source.quote and web_address(source.link) for source in sources):
+        address = next((source.link for source in sources if web_address(source.link)), article.url)
+        known = web_address(address) is not None
+        ways.append(outside_link(escape("Original"), address) if known else element("span", escape(_NO_ADDRESS)))
+    if web_address(article.archive_url):
+        ways.append(outside_link(escape("Archived copy"), article.archive_url))
+    return ways
 
 
 def show_quote(source: Source) -> Html:

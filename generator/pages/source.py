@@ -49,7 +49,7 @@ def _newest(publication: Publication) -> str:
 def _list_item(article: Article, catalogue: Catalogue) -> Html:
     title = link(catalogue.title(article.id), href(SOURCES, source_page(article.id)))
     facts = [element("span", escape(name)) for name in (article.publisher, article.author) if name]
-    facts.append(show_time(catalogue.publication(article.id).when, css="dl-published"))
+    facts.append(show_time(catalogue.publication(article.id).when))
     facts.append(element("span", escape(count_words(len(catalogue.by_article.get(article.id, ())), "event"))))
     return block("li", element("p", title, css="dl-headline"), element("p", join(facts, " "), css="dl-facts"))
 

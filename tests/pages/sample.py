@@ -174,6 +174,7 @@ EVENTS = (
                 "earlier this month",
             ),
             _source(UNDATED, None),
+            _source(TURNING, None, "", "https://theaccomplishmagazine.com/why-deepseek#:~:text=R1"),
         ),
         4.0,
     ),

@@ -46,7 +46,11 @@ SAYS = {
         "27 January 2025 Known to the day.",
         "Nasdaq more than 3 % Markets Machine-made 27 January 2025",
     ],
-    "events/r1-released-3c4d/index.html": ["January 2025 Known to the month.", "Not quoted here"],
+    "events/r1-released-3c4d/index.html": [
+        "January 2025 Known to the month.",
+        "Not quoted here, so that quotations from this article stay short. undated.txt",
+        "published 29 January 2025 Original About this source",
+    ],
     "events/wake-up-call-5c6d/index.html": ["by 28 January 2025 Only the latest possible date is known."],
     "events/million-gpus-1c2d/index.html": [
         "Planned",
