@@ -32,18 +32,11 @@ def why_not(
     with a name that did it, and a kind; an undated remark needs a public place, an office or strong words.
     """
     clause = sentence.clauses[happening.clause]
-    following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
-        return "done to itself, which is a manner of speaking"
     if subject is None:
         return "it is not said who or what did it"
-    if is_pronoun(subject):
-        return "it is not clear whom a pronoun means"
-    if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
-        return "only says who reports it"
+    if reason := _why_empty(sentence, happening, clause, subject):
+        return reason
     named = resolved or _is_named(sentence, happening, clause)
-    if subject.split()[0].lower() in _NOBODY:
-        return "done by nobody in particular"
     if happening.kind.name == STATEMENT:
         return _why_no_statement(sentence, happening, clause, named, bool(times))
     if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
@@ -60,6 +53,20 @@ def why_not(
         return "nothing known of what kind it would be"
     if not details or not (named or (times and _has_figure(sentence, clause))):
         return "a plan, forecast or claim without a name, or without a date or figure"
+    return None
+
+
+def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, subject: str) -> str | None:
+    """Why a clause tells no happening of its own, whatever its kind."""
+    following = sentence.tokens[clause.group.last : clause.group.last + 1]
+    if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
+        return "done to itself, which is a manner of speaking"
+    if is_pronoun(subject):
+        return "it is not clear whom a pronoun means"
+    if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
+        return "only says who reports it"
+    if subject.split()[0].lower() in _NOBODY:
+        return "done by nobody in particular"
     return None
 
 

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 
 from generator.dates.when import overlaps, to_words
@@ -28,7 +27,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # Two holders of an office are a dispute only if both are named within so many days; else one followed the other.
-_TENURE = timedelta(days=60)
+_TENURE = 60
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _LABELS = {"money": "amount", "percent": "percentage"}
 
@@ -212,4 +211,4 @@ def _at_one_time(holders: Sequence[set[str]], publications: Mapping[str, Publica
         if starts and ends:
             spans.append((min(starts), max(ends)))
     spans.sort()
-    return all(b[0] <= a[1] + _TENURE for a, b in pairwise(spans))
+    return all(b[0].toordinal() <= a[1].toordinal() + _TENURE for a, b in pairwise(spans))

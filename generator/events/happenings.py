@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.clauses import Clause, Role
-from generator.language.groups import Form
+from generator.language.forms import Form
 from generator.language.lexicon import content_lemma, lexicon, noun_base
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from math import log
 
 from generator.language.figures import stated_value
@@ -35,7 +35,7 @@ _NEAR_MISS = 14
 # What a passing mention must be more like an event than others to join it.
 _SAME_WORDS = 0.75
 _DOUBT = 0.2
-_RECENT = timedelta(days=45)
+_RECENT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _likely(mention: Mention) -> When:
     """When a mention's event may be looked for: news without a date is mostly of the weeks before its publication."""
     latest = mention.when.latest
     if mention.time is None and mention.when.earliest is None and latest:
-        return When(latest - _RECENT, latest, Precision.RANGE)
+        return When(date.fromordinal(max(1, latest.toordinal() - _RECENT)), latest, Precision.RANGE)
     return mention.when
 
 

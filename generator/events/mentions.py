@@ -1,21 +1,20 @@
 """Sentences into event mentions: who did what, with what details, when, and how surely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.events import timing
 from generator.events.admission import WEAK, why_not
+from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, topic_words
+from generator.events.participants import doer_of, entities_of, is_plural_subject, shortest_subject, theme_of
 from generator.events.phrases import (
     HEADLINE_LENGTH,
     PREDICATE_LENGTH,
     SHORT_PREDICATE,
     end_of_predicate,
     is_bare,
-    is_plural,
-    is_pronoun,
-    phrase_words,
     predicate_words,
 )
 from generator.events.speech import attributed, content_words
@@ -23,48 +22,17 @@ from generator.events.story import (
     DAILY,
     Story,
     after_sentence,
-    antecedent_of,
     elaboration,
     next_paragraph,
-    offsets,
-    own_name,
-    with_company,
 )
 from generator.language.clauses import Clause, Role
-from generator.language.groups import Form
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import Reading, SentenceReading
-from generator.language.subjects import Phrase
-from generator.language.tokens import Tag, Token
-from generator.model import EntityKind, Mention, Modality, Omission, Publication, ResolvedTime
+from generator.language.tokens import Token
+from generator.model import Mention, Modality, Omission, Publication, ResolvedTime
 
 STAGE = "mentions"
-# Kinds of which a toll ("killed 12 people") in the same sentence is a detail.
-_CAUSES = ("disaster", "conflict", "protest", "health")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What holds for a whole article while its sentences are read."""
-
-    article: str
-    publication: Publication
-    entities: Entities
-    table: KindTable
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times."""
-
-    happening: Happening
-    clause: Clause
-    phrase: Phrase | None
-    subject: str | None
-    resolved: bool
-    times: tuple[ResolvedTime, ...]
-    hint: ResolvedTime | None = None
-    weak: str | None = None
 
 
 def find_mentions(
@@ -112,11 +80,11 @@ def _of_sentence(
     drafts: list[Draft] = []
     weak: list[Draft] = []
     for happening in [*happenings, *attributed(sentence, context.table)]:
-        draft = _draft(sentence, happening, times, story)
+        draft = make_draft(sentence, happening, times, story)
         scheduled = draft.clause.form is Form.PRESENT and happening.modality is Modality.PLANNED
         if scheduled and not timing.any_to_come(draft.times, context.publication.when):
             continue
-        dated = draft.times or _waiting(draft, story, position)
+        dated = draft.times or waiting(draft, story, position)
         reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
         if reason in WEAK:
             weak.append(replace(draft, weak=reason))
@@ -128,70 +96,20 @@ def _of_sentence(
     toll = (
         bool(drafts)
         and all(d.happening.trigger in tolls and not d.times for d in drafts)
-        and _follows_cause(story, position)
+        and follows_cause(story, position)
     )
     if not drafts or toll:
         more = elaboration(story, context.article, position, sentence, context.entities, counts=toll)
         if more:
             return [more], []
     reasons += [draft.weak for draft in weak if draft.weak and drafts]
-    drafts = _one_each(drafts or weak)
+    drafts = one_each(drafts or weak)
     mentions: list[Mention] = []
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
         before = (*((story.move,) if story.move else ()), *story.mentions, *mentions)
         mentions.append(_with_time(mention, draft, before, context.publication))
     return mentions, reasons
-
-
-def _follows_cause(story: Story, position: int) -> bool:
-    """Whether the sentence before told a disaster or the like, whose toll the next sentence may count."""
-    last = story.mentions[-1] if story.mentions else None
-    return last is not None and last.kind in _CAUSES and position - last.position <= 1
-
-
-def _waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
-    """A time that may yet date a draft: its own in an undated article, or that of a sentence before."""
-    if draft.hint:
-        return (draft.hint,)
-    kind = draft.happening.kind.name
-    if story.move and story.move.time and kind == story.move.kind:
-        return (story.move.time,)
-    told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
-    return tuple(m.time for m in told if m.time and timing.carries(m.when, m.modality))[:1]
-
-
-def _draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:
-    clause = sentence.clauses[happening.clause]
-    phrase = happening.speaker or clause.subject
-    subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
-    resolved = False
-    if phrase and subject and is_pronoun(subject):
-        subject = antecedent_of(story, subject) or own_name(sentence, phrase)
-        resolved = subject is not None
-    elif subject and phrase:
-        subject = with_company(story, sentence, phrase, subject)
-    own = tuple(timing.times_of(sentence, times, happening))
-    if not own:
-        own = tuple(timing.times_at_once(sentence, times, happening))
-    hint = None if own else timing.hint_of(sentence, times, happening)
-    return Draft(happening, clause, phrase, subject, resolved, own, hint)
-
-
-def _one_each(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a sentence without those that tell the same thing of the same subject twice."""
-    kept: list[Draft] = []
-    ends = {d.happening.governor for d in drafts if d.clause.role is Role.INFINITIVE}
-    tolls = lexicon().lists["toll_verbs"]
-    causes = [d for d in drafts if d.happening.kind.name in _CAUSES and d.happening.trigger not in tolls]
-    for draft in drafts:
-        if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
-            continue
-        same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]
-        if same and (draft.happening.kind.name == STATEMENT or not draft.times):
-            continue
-        kept.append(draft)
-    return kept
 
 
 def _territory(sentence: SentenceReading, drafts: Sequence[Draft], index: int) -> tuple[Token, ...]:
@@ -214,7 +132,7 @@ def _mention(
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
-    room = HEADLINE_LENGTH - len(f"{_shortest_subject(sentence, draft)} {verb}s ") - hedge
+    room = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verb}s ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, room))
     predicate = content_words(sentence, happening) or predicate_words(
         sentence.tokens, clause, end_of_predicate(sentence, clause), room
@@ -229,16 +147,16 @@ def _mention(
         trigger=happening.trigger,
         verb=verb,
         passive=clause.group.passive,
-        plural=_plural(sentence, draft),
+        plural=is_plural_subject(sentence, draft),
         bare=is_bare(sentence, clause),
         by_noun=happening.by_noun,
         governor=sentence.clauses[happening.governor].lemma if happening.governor is not None else None,
         subject=draft.subject,
         object=predicate or None,
-        doer=_doer(context, sentence, draft),
-        theme=_theme(context, sentence, clause),
+        doer=doer_of(context, sentence, draft),
+        theme=theme_of(context, sentence, clause),
         clause=sentence.text_of(start, end),
-        entities=_entities(context, sentence, draft, start, end),
+        entities=entities_of(context, sentence, draft, start, end),
         figures=tuple(f for f in sentence.figures if start <= f.start < end),
         words=topic_words(territory),
         modality=happening.modality,
@@ -249,76 +167,11 @@ def _mention(
     )
 
 
-def _shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
-    """The subject as short as a headline may have it: the name alone that it ends with."""
-    subject = draft.subject or ""
-    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and subject.endswith(n.text))
-    return min(names, key=len, default=subject)
-
-
-def _entities(context: Context, sentence: SentenceReading, draft: Draft, start: int, end: int) -> tuple[str, ...]:
-    """The entities that a happening names: those of its territory and of its subject."""
-    left, right = offsets(sentence, draft.phrase) if draft.phrase else (start, start)
-    names = [n for n in sentence.names if start <= n.start < end or left <= n.start < right]
-    ids = [context.entities.of(context.article, n.text) for n in names]
-    if draft.resolved and draft.subject:
-        ids.insert(0, _entity_of(context, draft.subject))
-    return tuple(dict.fromkeys(i for i in ids if i))
-
-
-def _plural(sentence: SentenceReading, draft: Draft) -> bool:
-    return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
-
-
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:
     """The verb as a headline needs it: the participle of a passive, else the base form."""
     if happening.speaker:
         return happening.trigger
     return sentence.tokens[clause.group.verb].lower if clause.group.passive else clause.lemma
-
-
-def _doer(context: Context, sentence: SentenceReading, draft: Draft) -> str | None:
-    """The entity that a subject stands for: its person, else the name that it ends or begins with; None for a list."""
-    if draft.subject is None:
-        return None
-    people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
-    ending = [n for n in people if draft.subject.endswith(n.text)]
-    if ending and not draft.resolved:
-        return context.entities.of(context.article, max(ending, key=lambda n: len(n.text)).text)
-    parts = draft.subject.split()
-    cut = next((i for i, part in enumerate(parts) if i and part in lexicon().lists["prepositions"]), len(parts))
-    head, rest = " ".join(parts[:cut]), " ".join(parts[cut + 1 :])
-    if "and" in parts[:cut]:
-        return None
-    held = parts[cut - 1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
-    return _entity_of(context, rest if held and rest else head)
-
-
-def _theme(context: Context, sentence: SentenceReading, clause: Clause) -> str | None:
-    """The entity that something was done to: the subject of a passive, else the name that follows the verb."""
-    tokens = sentence.tokens
-    if clause.group.passive:
-        first, last = (clause.subject.first, clause.subject.last) if clause.subject else (0, 0)
-    else:
-        first = last = clause.group.last
-        stops = (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.RELATIVE, Tag.TIME)
-        while last < clause.last and tokens[last].tag not in stops:
-            last += 1
-    if first >= last:
-        return None
-    start, end = tokens[first].start, tokens[last - 1].end
-    inside = (n for n in sentence.names if start <= n.start < end)
-    return next((context.entities.of(context.article, n.text) for n in inside), None)
-
-
-def _entity_of(context: Context, words: str) -> str | None:
-    """The entity that a subject in words ends with ("Microsoft CEO Satya Nadella"), or begins with."""
-    parts = words.split()
-    for size in range(len(parts), 0, -1):
-        for piece in (" ".join(parts[-size:]), " ".join(parts[:size])):
-            if found := context.entities.of(context.article, piece):
-                return found
-    return None
 
 
 def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication) -> Mention:

@@ -5,19 +5,20 @@ work grows with the number of mentions; the best pairs are joined first, and a j
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.settling import settle
 from generator.events.timing import compatible
-from generator.model import Event, Mention, Modality, Omission, Precision, Publication
+from generator.model import Event, Mention, Modality, Omission, Precision, Publication, When
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
 _NEIGHBOURS = 24
 # Of each of two groups so many mentions are compared before they are joined; on average they must reach so much.
-_SAMPLE = 5
+_SAMPLE = 6
 _ALIKE = 0.6
 # What reports must reach to be one though they give different days, which is never so for what happens daily.
 _FIRM = 1.2
@@ -99,6 +100,15 @@ def _day(mention: Mention) -> date:
     return mention.when.latest or mention.when.earliest or date.min
 
 
+@dataclass(slots=True)
+class _Group:
+    """Mentions joined so far: all of them, some to compare with, and one for each time that a source gives outright."""
+
+    members: list[int]
+    sample: list[int]
+    timed: dict[When, int]
+
+
 class _Groups:
     """The groups that mentions have been joined into so far (union-find), and what each may still take in."""
 
@@ -106,7 +116,7 @@ class _Groups:
         self._ordered = ordered
         self._weights = weights
         self._parent = list(range(len(ordered)))
-        self._members = {i: [i] for i in range(len(ordered))}
+        self._groups = {i: _Group([i], [i], {m.when: i} if m.time else {}) for i, m in enumerate(ordered)}
 
     def _root(self, i: int) -> int:
         while self._parent[i] != i:
@@ -119,51 +129,51 @@ class _Groups:
         left, right = self._root(first), self._root(second)
         if left == right:
             return False
-        if not self._alike(left, right):
+        a, b = self._groups[left], self._groups[right]
+        if not self._alike(a, b):
             return False
-        days = [self._days(root) for root in (left, right)]
-        if not days[0] or not days[1]:
+        if not a.timed or not b.timed or any(compatible(x, y) for x in a.timed for y in b.timed):
             return True
-        if any(compatible(a.when, b.when) for a in days[0] for b in days[1]) or not self._fine(days[0] + days[1]):
+        if any(when.precision is not Precision.DAY for when in (*a.timed, *b.timed)):
             return True
-        return self._firmly(first, second, days[0] + days[1])
+        return self._firmly(first, second, [*a.timed.values(), *b.timed.values()])
 
-    def _firmly(self, first: int, second: int, mentions: Sequence[Mention]) -> bool:
-        """Whether two reports are one though their days differ: alike in all else, and by different sources."""
-        a, b = self._ordered[first], self._ordered[second]
-        apart = len({m.article for m in mentions}) == len(mentions) and a.kind not in _DAILY
-        return apart and likeness(a, b, self._weights) >= _FIRM
-
-    def _alike(self, left: int, right: int) -> bool:
+    def _alike(self, a: _Group, b: _Group) -> bool:
         """Whether mentions of two groups are alike on average: one bridge does not make one event of two stories."""
-        sides = [self._spread(root) for root in (left, right)]
-        scores = [likeness(self._ordered[i], self._ordered[j], self._weights) for i in sides[0] for j in sides[1]]
+        scores = [likeness(self._ordered[i], self._ordered[j], self._weights) for i in a.sample for j in b.sample]
         return sum(scores) >= _ALIKE * len(scores)
 
-    def _spread(self, root: int) -> list[int]:
-        """Some members of a group, from its first to its last."""
-        members = sorted(self._members[root])
-        step = max(1, len(members) // _SAMPLE)
-        return members[::step][: _SAMPLE + 1]
-
-    def _days(self, root: int) -> list[Mention]:
-        return [self._ordered[i] for i in self._members[root] if self._ordered[i].time]
-
-    @staticmethod
-    def _fine(mentions: Iterable[Mention]) -> bool:
-        return all(m.when.precision is Precision.DAY for m in mentions)
+    def _firmly(self, first: int, second: int, timed: Sequence[int]) -> bool:
+        """Whether two reports are one though their days differ: alike in all else, and by different sources."""
+        a, b = self._ordered[first], self._ordered[second]
+        apart = len({self._ordered[i].article for i in timed}) == len(timed) and a.kind not in _DAILY
+        return apart and likeness(a, b, self._weights) >= _FIRM
 
     def join(self, first: int, second: int) -> None:
         """Make one group of the groups of two mentions."""
-        left, right = sorted((self._root(first), self._root(second)))
-        if left != right:
-            self._parent[right] = left
-            self._members[left].extend(self._members.pop(right))
+        left, right = self._root(first), self._root(second)
+        if left == right:
+            return
+        if len(self._groups[left].members) < len(self._groups[right].members):
+            left, right = right, left
+        kept, taken = self._groups[left], self._groups.pop(right)
+        self._parent[right] = left
+        kept.members.extend(taken.members)
+        kept.sample = _spread(sorted({*kept.sample, *taken.sample}))
+        for when, i in taken.timed.items():
+            kept.timed[when] = min(i, kept.timed.get(when, i))
 
     def all(self) -> Iterator[tuple[Mention, ...]]:
         """The groups, each and all in the order of the mentions."""
-        for root in sorted(self._members):
-            yield tuple(self._ordered[i] for i in sorted(self._members[root]))
+        for members in sorted(sorted(group.members) for group in self._groups.values()):
+            yield tuple(self._ordered[i] for i in members)
+
+
+def _spread(numbers: Sequence[int]) -> list[int]:
+    """At most so many numbers, from the first to the last."""
+    if len(numbers) <= _SAMPLE:
+        return list(numbers)
+    return [numbers[round(k * (len(numbers) - 1) / (_SAMPLE - 1))] for k in range(_SAMPLE)]
 
 
 def event_of(group: tuple[Mention, ...], publications: Mapping[str, Publication]) -> Event:

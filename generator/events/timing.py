@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.dates.when import after, before, intersection, overlaps, to_words
 from generator.events.happenings import Happening
 from generator.language.clauses import Role
-from generator.language.groups import Form
+from generator.language.forms import Form
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, ResolvedTime, TimexType, When

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.language.groups import CLAUSE_OPENERS, Form, Group, find_groups
+from generator.language.forms import CLAUSE_OPENERS, Form, Group
+from generator.language.groups import find_groups
 from generator.language.lexicon import lexicon
 from generator.language.subjects import (
     Phrase,

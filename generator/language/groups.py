@@ -1,54 +1,13 @@
 """The verb groups of a sentence: auxiliaries and the verb that they carry, with tense, voice and mood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from generator.language.lexicon import lexicon, participle_form, past_form, present_form, progressive_form
-from generator.language.tokens import Tag, Token
+from generator.language.forms import CLAUSE_OPENERS, Form, Group
+from generator.language.lexicon import lexicon, participle_form, past_form, progressive_form
+from generator.language.present import present_at
+from generator.language.tokens import AUXILIARY, Tag, Token
 
 _NOUNISH = {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PRESENT}
-_AUXILIARY = {Tag.MODAL, Tag.HAVE, Tag.BE, Tag.DO}
-_AFTER_PRESENT = {
-    Tag.TO, Tag.DETERMINER, Tag.NAME, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.NUMBER, Tag.PRONOUN,
-    Tag.NOUN,
-}  # fmt: skip
-
-
-# Words that may open a clause as well as stand before a noun.
-CLAUSE_OPENERS = frozenset(["before", "after", "since", "until", "as", "because", "than"])
-
-
-class Form(StrEnum):
-    """The tense or mood of a verb group."""
-
-    PAST = "past"
-    PERFECT = "perfect"
-    PLUPERFECT = "pluperfect"
-    PRESENT = "present"
-    PROGRESSIVE = "progressive"
-    FUTURE = "future"
-    CONDITIONAL = "conditional"
-    INFINITIVE = "infinitive"
-    PARTICIPLE = "participle"
-    PROGRESSIVE_BARE = "-ing"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A verb group: tokens from `first` up to `last`, the main verb at `verb`.
-
-    `inverted` tells a verb of speech whose subject follows it ("…," said Kass).
-    """
-
-    first: int
-    last: int
-    verb: int
-    lemma: str
-    form: Form
-    passive: bool = False
-    negated: bool = False
-    inverted: bool = False
 
 
 def find_groups(tokens: Sequence[Token]) -> list[Group]:
@@ -67,7 +26,7 @@ def find_groups(tokens: Sequence[Token]) -> list[Group]:
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group | None:
     tag = tokens[i].tag
-    if tag in _AUXILIARY:
+    if tag in AUXILIARY:
         return _with_auxiliary(tokens, i)
     if tag is Tag.TO:
         return _infinitive(tokens, i)
@@ -76,7 +35,7 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group
     if tag is Tag.PROGRESSIVE:
         return _bare_progressive(tokens, i)
     if tag in (Tag.PRESENT, Tag.BASE):
-        return _present(tokens, i, before)
+        return present_at(tokens, i, before)
     return None
 
 
@@ -87,7 +46,7 @@ def _with_auxiliary(tokens: Sequence[Token], first: int) -> Group | None:
     i = first
     while i < len(tokens) and not tokens[i].quoted:
         token = tokens[i]
-        if token.tag in _AUXILIARY:
+        if token.tag in AUXILIARY:
             negated = negated or token.text.endswith(("n't", "n’t"))
             if token.tag is Tag.MODAL:
                 modal = token.lower
@@ -258,64 +217,3 @@ def _bare_progressive(tokens: Sequence[Token], i: int) -> Group | None:
     if k < 0 or tokens[k].lower != "with" or lemma is None:
         return None
     return Group(i, i + 1, i, lemma, Form.PROGRESSIVE_BARE)
-
-
-def _present(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group | None:
-    """A simple present, where neighbours rule out the noun of the same form."""
-    token = tokens[i]
-    at = i - 2 if i > 1 and tokens[i - 1].tag is Tag.ADVERB else i - 1
-    previous = tokens[at] if at >= 0 else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if previous is None or after is None or _is_compound(tokens, at, i, before):
-        return None
-    joined = previous.tag is Tag.CONJUNCTION and after.tag in (Tag.NUMBER, Tag.DETERMINER) and bool(before)
-    related = previous.tag in (Tag.PRONOUN, Tag.RELATIVE)
-    many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
-    singular = related or joined or previous.tag is Tag.NAME or (previous.tag is Tag.NOUN and not many)
-    plural = (previous.tag is Tag.NOUN and many) or previous.tag is Tag.RELATIVE
-    if token.tag is Tag.PRESENT and singular:
-        lemma = present_form(token.lower)
-        governs = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
-        if lemma and (after.tag is not Tag.NOUN or related or governs):
-            return Group(i, i + 1, i, lemma, Form.PRESENT)
-    if token.tag is Tag.BASE and plural and after.tag is not Tag.NOUN:
-        return Group(i, i + 1, i, token.lower, Form.PRESENT)
-    return None
-
-
-def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Group]) -> bool:
-    """Whether a word in -s or like a base form is a noun: after a number or adjective, or where a verb is there."""
-    previous, after = tokens[at], tokens[i + 1]
-    if after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1):
-        return True
-    if previous.lower in lexicon().lists["adjectives"] or (at and tokens[at - 1].tag is Tag.NUMBER):
-        return True
-    if i == 1 and previous.tag is Tag.NAME and _is_common(previous.lower):
-        return True
-    told = bool(before) and before[-1].lemma in lexicon().lists["speech"]
-    return not told and _open_clause(before, tokens, i)
-
-
-def _is_common(word: str) -> bool:
-    """Whether the capitalised word that opens a sentence is an everyday one ("Stock markets fell")."""
-    lists = lexicon().lists
-    return word.endswith(("al", "ic", "ous", "ive", "ed")) or any(word in lists[n] for n in ("bases", "common_nouns"))
-
-
-def _governing() -> frozenset[str]:
-    return lexicon().lists["planning"] | lexicon().lists["predicting"]
-
-
-def _verb_follows(tokens: Sequence[Token], i: int) -> bool:
-    """Whether only adverbs stand between `i` and another verb."""
-    while i < len(tokens) and tokens[i].tag is Tag.ADVERB:
-        i += 1
-    return i < len(tokens) and tokens[i].tag in (Tag.PAST, *_AUXILIARY)
-
-
-def _open_clause(before: Sequence[Group], tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb stands before `i` with nothing in between that could open a new clause."""
-    if not before:
-        return False
-    breaks = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE)
-    return not any(t.tag in breaks for t in tokens[before[-1].last : i])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language.groups import CLAUSE_OPENERS
+from generator.language.forms import CLAUSE_OPENERS
 from generator.language.tokens import Tag, Token
 
 _PHRASE = {

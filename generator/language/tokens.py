@@ -52,6 +52,9 @@ class Tag(StrEnum):
     OTHER = "x"
 
 
+AUXILIARY = frozenset({Tag.MODAL, Tag.HAVE, Tag.BE, Tag.DO})
+
+
 @dataclass(slots=True, eq=False)
 class Token:
     """A word or mark, its place in the article, its tag, and whether it stands inside somebody's quoted speech."""

@@ -1,0 +1,93 @@
+"""Happenings on their way to mentions: each with its subject, its times, and only one for each thing that is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.events import timing
+from generator.events.entities import Entities
+from generator.events.happenings import STATEMENT, Happening, KindTable
+from generator.events.phrases import is_pronoun, phrase_words
+from generator.events.story import Story, antecedent_of, own_name, with_company
+from generator.language.clauses import Clause, Role
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.subjects import Phrase
+from generator.model import Publication, ResolvedTime
+
+# Kinds of which a toll ("killed 12 people") in the same sentence is a detail.
+_CAUSES = ("disaster", "conflict", "protest", "health")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a whole article while its sentences are read."""
+
+    article: str
+    publication: Publication
+    entities: Entities
+    table: KindTable
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times."""
+
+    happening: Happening
+    clause: Clause
+    phrase: Phrase | None
+    subject: str | None
+    resolved: bool
+    times: tuple[ResolvedTime, ...]
+    hint: ResolvedTime | None = None
+    weak: str | None = None
+
+
+def follows_cause(story: Story, position: int) -> bool:
+    """Whether the sentence before told a disaster or the like, whose toll the next sentence may count."""
+    last = story.mentions[-1] if story.mentions else None
+    return last is not None and last.kind in _CAUSES and position - last.position <= 1
+
+
+def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
+    """A time that may yet date a draft: its own in an undated article, or that of a sentence before."""
+    if draft.hint:
+        return (draft.hint,)
+    kind = draft.happening.kind.name
+    if story.move and story.move.time and kind == story.move.kind:
+        return (story.move.time,)
+    told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
+    return tuple(m.time for m in told if m.time and timing.carries(m.when, m.modality))[:1]
+
+
+def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:
+    """The draft of a happening, with whom its pronoun means and the times that are its own."""
+    clause = sentence.clauses[happening.clause]
+    phrase = happening.speaker or clause.subject
+    subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
+    resolved = False
+    if phrase and subject and is_pronoun(subject):
+        subject = antecedent_of(story, subject) or own_name(sentence, phrase)
+        resolved = subject is not None
+    elif subject and phrase:
+        subject = with_company(story, sentence, phrase, subject)
+    own = tuple(timing.times_of(sentence, times, happening))
+    if not own:
+        own = tuple(timing.times_at_once(sentence, times, happening))
+    hint = None if own else timing.hint_of(sentence, times, happening)
+    return Draft(happening, clause, phrase, subject, resolved, own, hint)
+
+
+def one_each(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence without those that tell the same thing of the same subject twice."""
+    kept: list[Draft] = []
+    ends = {d.happening.governor for d in drafts if d.clause.role is Role.INFINITIVE}
+    tolls = lexicon().lists["toll_verbs"]
+    causes = [d for d in drafts if d.happening.kind.name in _CAUSES and d.happening.trigger not in tolls]
+    for draft in drafts:
+        if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
+            continue
+        same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]
+        if same and (draft.happening.kind.name == STATEMENT or not draft.times):
+            continue
+        kept.append(draft)
+    return kept

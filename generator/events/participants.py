@@ -1,0 +1,76 @@
+"""Who and what a mention names: its entities, who did it, and what it was done to."""
+
+from generator.events.drafts import Context, Draft
+from generator.events.phrases import is_plural
+from generator.events.story import offsets
+from generator.language.clauses import Clause
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag
+from generator.model import EntityKind
+
+
+def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
+    """The subject as short as a headline may have it: the name alone that it ends with."""
+    subject = draft.subject or ""
+    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and subject.endswith(n.text))
+    return min(names, key=len, default=subject)
+
+
+def entities_of(context: Context, sentence: SentenceReading, draft: Draft, start: int, end: int) -> tuple[str, ...]:
+    """The entities that a happening names: those of its territory and of its subject."""
+    left, right = offsets(sentence, draft.phrase) if draft.phrase else (start, start)
+    names = [n for n in sentence.names if start <= n.start < end or left <= n.start < right]
+    ids = [context.entities.of(context.article, n.text) for n in names]
+    if draft.resolved and draft.subject:
+        ids.insert(0, _entity_of(context, draft.subject))
+    return tuple(dict.fromkeys(i for i in ids if i))
+
+
+def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
+    """Whether the subject takes the plural verb."""
+    return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
+
+
+def doer_of(context: Context, sentence: SentenceReading, draft: Draft) -> str | None:
+    """The entity that a subject stands for: its person, else the name that it ends or begins with; None for a list."""
+    if draft.subject is None:
+        return None
+    people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
+    ending = [n for n in people if draft.subject.endswith(n.text)]
+    if ending and not draft.resolved:
+        return context.entities.of(context.article, max(ending, key=lambda n: len(n.text)).text)
+    parts = draft.subject.split()
+    cut = next((i for i, part in enumerate(parts) if i and part in lexicon().lists["prepositions"]), len(parts))
+    head, rest = " ".join(parts[:cut]), " ".join(parts[cut + 1 :])
+    if "and" in parts[:cut]:
+        return None
+    held = parts[cut - 1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
+    return _entity_of(context, rest if held and rest else head)
+
+
+def theme_of(context: Context, sentence: SentenceReading, clause: Clause) -> str | None:
+    """The entity that something was done to: the subject of a passive, else the name that follows the verb."""
+    tokens = sentence.tokens
+    if clause.group.passive:
+        first, last = (clause.subject.first, clause.subject.last) if clause.subject else (0, 0)
+    else:
+        first = last = clause.group.last
+        stops = (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.RELATIVE, Tag.TIME)
+        while last < clause.last and tokens[last].tag not in stops:
+            last += 1
+    if first >= last:
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    inside = (n for n in sentence.names if start <= n.start < end)
+    return next((context.entities.of(context.article, n.text) for n in inside), None)
+
+
+def _entity_of(context: Context, words: str) -> str | None:
+    """The entity that a subject in words ends with ("Microsoft CEO Satya Nadella"), or begins with."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        for piece in (" ".join(parts[-size:]), " ".join(parts[:size])):
+            if found := context.entities.of(context.article, piece):
+                return found
+    return None
