@@ -4,7 +4,8 @@
   point         what the story shows, in a sentence
   events        each with when (EDTF, or null if nothing is known), headline (its exact words) or about (words that it
                 must hold), and where they matter kind, modality (else happened), entities (some of their names),
-                sources (article ids), disagreements (about, claims as words: [article ids], outlier)
+                sources (article ids), disagreements (about, claims as words: [article ids], outlier); optional: true
+                if an editor could do without it
   publications  article id: EDTF
   facts         disagreements of no single event
   no_events_about  words of sentences that must not become events
@@ -33,7 +34,7 @@ from generator.settings_files import read_settings
 STORIES = Path(__file__).parent / "stories"
 STAMP = date(2025, 12, 31)
 STORY_KEYS = {"point", "events", "publications", "facts", "no_events_about", "others"}
-EVENT_KEYS = {"when", "headline", "about", "kind", "modality", "entities", "sources", "disagreements"}
+EVENT_KEYS = {"when", "headline", "about", "kind", "modality", "entities", "sources", "disagreements", "optional"}
 # What no headline may hold, whatever its story: a genitive without its noun, a dangling opening, a cut end, a gap.
 BROKEN = re.compile(
     r"(^|\s)['’]s\b|^(he|she|it|they|its|his|her|their|this|that)\b|  | [,.;:]"
@@ -101,10 +102,10 @@ def _about_events(expected: Entry, timeline: Timeline) -> Iterator[str]:
     for entry in expected["events"]:
         assert not set(entry) - EVENT_KEYS, f"unknown keys in {entry}"
         match = next((event for event in left if _fits(entry, event, names)), None)
-        if match is None:
-            yield f"missing: {entry}"
-        else:
+        if match is not None:
             left.remove(match)
+        elif not entry.get("optional"):
+            yield f"missing: {entry}"
     if expected.get("others") != "allowed":
         yield from (f"found:   {described(event)}" for event in left)
     yield from (f"broken headline: {e.headline!r}" for e in timeline.events if BROKEN.search(e.headline))
