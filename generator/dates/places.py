@@ -182,9 +182,19 @@ def _moved(anchor: Place, unit: Unit, move: Callable[[date], int | None]) -> Pla
     return Place(unit, move(first) if first else None, move(last) if last else None)
 
 
+def counts_from_mention(unit: Unit, anchor: Anchor, anchors: Anchors) -> bool:
+    """Whether a shift of that unit counts from the time mentioned last.
+
+    In a story whose publication is known, "the year" and "next year" do too; "today" never does, and where the
+    publication is not known, what counts from it stays unknown.
+    """
+    scene = anchors.narrative and anchors.publication.first is not None and _size(unit) > _size(Unit.DAY)
+    return anchor is Anchor.MENTION or scene
+
+
 def _base(unit: Unit, anchor: Anchor, anchors: Anchors) -> Place:
     """What to count from: the publication, or the last mention that is fine enough."""
-    mention = anchors.mention(unit) if anchor is Anchor.MENTION or anchors.narrative else None
+    mention = anchors.mention(unit) if counts_from_mention(unit, anchor, anchors) else None
     return mention or anchors.publication
 
 
@@ -237,16 +247,19 @@ def _named(meaning: Named, anchors: Anchors) -> Place:
     return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
 
 
+STORY_MOVES_ON = {Unit.DAY: 15, Unit.MONTH: 0.5}
+
+
 def _in_story(meaning: Named, base: Place) -> Place:
-    """A bare name in a story: of the year mentioned, or nearest to the day or month mentioned."""
+    """A bare name in a story: of the year mentioned, or nearest to the day or month mentioned and a little after."""
     unit = CYCLE_UNITS[meaning.cycle]
     choice = Choice.AHEAD if meaning.cycle in (Cycle.WEEKDAY, Cycle.DAY_OF_MONTH) else Choice.THIS
     if base.unit in YEARS_IN or choice is Choice.AHEAD:
         return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
 
     def nearest(on: date) -> int | None:
-        here = number_of(unit, on)
-        return min(rounds(meaning.cycle, meaning.number, on), key=lambda r: abs(r - here), default=None)
+        here = number_of(unit, on) + STORY_MOVES_ON.get(unit, 0)
+        return min(rounds(meaning.cycle, meaning.number, on), key=lambda r: (abs(r - here), -r), default=None)
 
     return _moved(_beginning(base), unit, nearest)
 

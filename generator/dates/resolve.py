@@ -9,14 +9,11 @@ from generator.dates.meaning import (
     Anchor,
     Bound,
     Clock,
-    Cycle,
     DayPart,
     Either,
     Ends,
-    Fixed,
     Meaning,
     Named,
-    PartOf,
     Range,
     Shift,
     Stretch,
@@ -24,12 +21,12 @@ from generator.dates.meaning import (
 from generator.dates.periods import Unit
 from generator.dates.places import SIZES, Anchors, Place, day_place, place_of
 from generator.dates.spans import when_of
+from generator.dates.story import read_story
 from generator.dates.timex3 import to_timex3
 from generator.dates.when import to_words, within
 from generator.model import Precision, ResolvedTime, TimeExpression, TimexType, When
 
 WINDOW_REACH = 366 * 30
-STORY_YEARS, STORY_DATES, STORY_SHARE = 2, 4, 2
 WRITTEN_ORDERS = (
     (re.compile(r"^(?:1[3-9]|2\d|3[01])[/.-]\d"), True),
     (re.compile(r"^\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]"), False),
@@ -48,14 +45,15 @@ def resolve_times(
     """
     published = day_place(publication)
     day_first = date_order == "dmy" if date_order else _day_first(expressions)
-    anchors = Anchors(published, {}, _is_story(expressions, published), day_first)
+    story = read_story(expressions, published)
+    anchors = Anchors(published, {}, story is not None, day_first)
     resolved = []
     for expression in expressions:
         place = place_of(expression.meaning, anchors)
         resolved.append(_resolved(expression, place, anchors, publication))
+        mentioned = _mentioned(expression, place, anchors)
         cited = text[max(0, expression.start - 1) : expression.start] == "("
-        mentioned = None if cited else _mentioned(expression, place, anchors)
-        if mentioned:
+        if mentioned and not cited and not (story and story.looks_up(mentioned)):
             anchors = anchors.after(mentioned)
     return tuple(resolved)
 
@@ -118,7 +116,7 @@ def needs_publication(meaning: Meaning) -> bool:
 def _resolved(expression: TimeExpression, place: Place | None, anchors: Anchors, publication: When) -> ResolvedTime:
     meaning = expression.meaning
     anchor = anchor_of(meaning)
-    from_mention = anchor is not None and (anchors.narrative or anchor is Anchor.MENTION)
+    from_mention = anchor is Anchor.MENTION or (anchors.narrative and isinstance(meaning, Named))
     counted_from = anchors.mention(place.unit) if place and from_mention else None
     reason = _reason(f'"{" ".join(expression.text.split())}"', anchor, counted_from, publication)
     when = when_of(meaning, place, anchors)
@@ -129,9 +127,8 @@ def _reason(quoted: str, anchor: Anchor | None, counted_from: Place | None, publ
     if anchor is None:
         return f"{quoted}, as written"
     if counted_from and (counted_from.earliest or counted_from.latest):
-        return (
-            f"{quoted}, counted from {to_words(within(counted_from.earliest, counted_from.latest))}, mentioned before"
-        )
+        said = to_words(within(counted_from.earliest, counted_from.latest))
+        return f"{quoted}, counted from {said}, mentioned before"
     if publication.earliest is None and publication.latest is None:
         return f"{quoted} in an article whose publication date is not known"
     preposition = {Precision.DAY: "on ", Precision.MONTH: "in ", Precision.YEAR: "in "}.get(publication.precision, "")
@@ -140,39 +137,16 @@ def _reason(quoted: str, anchor: Anchor | None, counted_from: Place | None, publ
 
 def _mentioned(expression: TimeExpression, place: Place | None, anchors: Anchors) -> Place | None:
     """The place that later words such as "two days later" may count from, if the expression gives one."""
-    meaning = expression.meaning.of if isinstance(expression.meaning, About) else expression.meaning
+    meaning = expression.meaning
+    while isinstance(meaning, About | PartOf):
+        meaning = meaning.of
     if expression.type not in (TimexType.DATE, TimexType.TIME) or isinstance(meaning, Either | Bound | Ends):
         return None
     if isinstance(meaning, Shift) and meaning.count < 0 and (meaning.anchor is Anchor.MENTION or meaning.fine):
         return None
+    if anchors.narrative and isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION:
+        return None
     return place if place and place.unit in SIZES and (place.exact or not anchors.narrative) else None
-
-
-def _is_story(expressions: Sequence[TimeExpression], published: Place) -> bool:
-    """Whether the text tells of other times than its own: dates with years abound, and most are years away."""
-    if published.earliest is None:
-        return True
-    home = published.earliest.year
-    years = [p.earliest.year if p.earliest else 0 for p in map(_whole_date, expressions) if p]
-    away = sum(abs(year - home) >= STORY_YEARS for year in years)
-    today = sum(_tells_of_today(e.meaning) for e in expressions)
-    return away >= STORY_DATES and away >= STORY_SHARE * (len(years) - away + today)
-
-
-def _tells_of_today(meaning: Meaning) -> bool:
-    """Whether the meaning is of the kind that news is full of: yesterday, last week, Monday."""
-    while isinstance(meaning, PartOf | About | Bound | DayPart | Clock) and meaning.of is not None:
-        meaning = meaning.of
-    if isinstance(meaning, Named):
-        return meaning.of is None and meaning.cycle is Cycle.WEEKDAY
-    return isinstance(meaning, Shift | Stretch) and meaning.anchor is Anchor.PUBLICATION
-
-
-def _whole_date(expression: TimeExpression) -> Place | None:
-    meaning = expression.meaning
-    while isinstance(meaning, PartOf | About | Bound):
-        meaning = meaning.of
-    return Place(meaning.unit, meaning.number, meaning.number) if isinstance(meaning, Fixed) else None
 
 
 def _day_first(expressions: Sequence[TimeExpression]) -> bool | None:

@@ -76,7 +76,10 @@ STORIES = [
     ("On 11 May 1865 he rode. The same day she wrote.", "1865-05-11"),
     ("On 14 April 1865 he was shot. Early the next morning he died.", "1865-04-15"),
     ("On 14 April 1865 he was shot. The previous evening he sang.", "1865-04-13"),
-    ("In 1941 the war widened. On June 22, they came.", "1941-06-22"),
+    (
+        "In 1933 he came; then 1936, 1938, 1939, 1940, 1942. In 1941 it had widened: on June 22, they came.",
+        "1941-06-22",
+    ),
 ]
 
 
