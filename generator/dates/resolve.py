@@ -14,6 +14,7 @@ from generator.dates.meaning import (
     Ends,
     Meaning,
     Named,
+    PartOf,
     Range,
     Shift,
     Stretch,
