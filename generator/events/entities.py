@@ -18,15 +18,20 @@ from generator.text import slug
 class Entities:
     """Who and what the articles name, and which of them each form of a name stands for.
 
-    `by_form` maps an article's id and a form as written to an entity id.
+    `by_form` maps an article's id and a form as written to an entity id; `people` are the ids of persons.
     """
 
     all: tuple[Entity, ...]
     by_form: Mapping[tuple[str, str], str]
+    people: frozenset[str] = frozenset()
 
     def of(self, article: str, form: str) -> str | None:
         """The entity id that `form` stands for in an article; None for a name that was never found."""
         return self.by_form.get((article, form))
+
+    def is_person(self, article: str, form: str) -> bool:
+        """Whether `form` stands for a person in an article ("Verne", where Paul Verne is one)."""
+        return self.of(article, form) in self.people
 
 
 def join_names(readings: Sequence[Reading], known: Sequence[KnownEntity] = ()) -> Entities:
@@ -130,7 +135,9 @@ def _collect(
         if kind is EntityKind.OTHER and not entry:
             kind = _winner(votes[key])
         entities.append(Entity(ids[key], name, kind, tuple(sorted(aliases)), entry.link if entry else None))
-    return Entities(tuple(sorted(entities, key=lambda e: e.id)), {place: ids[key] for place, key in chosen.items()})
+    people = frozenset(entity.id for entity in entities if entity.kind is EntityKind.PERSON)
+    by_form = {place: ids[key] for place, key in chosen.items()}
+    return Entities(tuple(sorted(entities, key=lambda e: e.id)), by_form, people)
 
 
 def _best_form(key: str, forms: Counter[str]) -> str:

@@ -24,7 +24,7 @@ _BROKEN = re.compile(
     r"|’s? ’s"
 )
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
-_FIGURED = ("launch", "deal", "building", "results", "founding", "policy", "justice", "halt")
+_FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
 def word_headlines(
@@ -128,7 +128,9 @@ def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]
     slots = {"subject": subject, "verb": _verb(mention, subject), "object": mention.object or "", **figures}
     # "Closed down 17 percent" says more than "closes 17 percent" would.
     directed = (mention.object or "").split(" ")[0] in ("down", "up", "higher", "lower")
-    if mention.modality is not Modality.HAPPENED or mention.passive or directed:
+    # "Falls to 11.3%" is another thing than "falls 11.3%".
+    reached = "percent" in figures and f"to {figures['percent']}" in (mention.object or "")
+    if mention.modality is not Modality.HAPPENED or mention.passive or directed or reached:
         return
     for template in kind.headlines:
         wanted = [name for _, name, _, _ in Formatter().parse(template) if name]
@@ -144,6 +146,9 @@ def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = (mention.object or "").removeprefix("that ")
     if not rest and not mention.passive and not mention.bare:
+        return ""
+    lists = lexicon().lists
+    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"]:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()

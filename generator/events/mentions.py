@@ -64,7 +64,7 @@ def find_mentions(
         found, dropped = _of_sentence(context, position, sentence, own, story)
         mentions.extend(found)
         omissions.extend(Omission(reading.article, *_span(sentence), STAGE, reason) for reason in dropped)
-        story = after_sentence(story, sentence, found, own)
+        story = after_sentence(story, reading.article, sentence, found, own, entities)
     return tuple(mentions), tuple(omissions)
 
 

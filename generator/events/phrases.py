@@ -174,7 +174,9 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     ends = lexicon().lists["prepositions"]
     head = parts[: next((i for i, part in enumerate(parts) if i and part in ends), len(parts))]
     if "and" in head:
-        return True
+        # "Actor and singer Paul Verne" is one person.
+        titles = head[-1] == _NAME and head.count(_NAME) == 1
+        return not titles
     word = head[-1].lower() if head else ""
     plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return plain or word.endswith("men") or word in ("police", "people", "children")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.events.happenings import STATEMENT, Happening, KindTable
-from generator.events.phrases import PREDICATE_LENGTH, end_of_predicate, is_bare, predicate_words
+from generator.events.phrases import PREDICATE_LENGTH, end_of_predicate, is_bare, is_plural, predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
@@ -61,7 +61,15 @@ def _told(sentence: SentenceReading, clause: Clause) -> str:
     if tokens[clause.subject.first].lower in ("how", "what", "why"):
         return ""
     words = [t.text for t in tokens[clause.group.first : clause.group.last]]
-    verb = " ".join([_SHIFTED.get(words[0], words[0]), *words[1:]])
+    many = is_plural(subject, [n.text for n in sentence.names]) or subject.lower() in (
+        "they",
+        "we",
+        "you",
+        "i",
+        "there",
+    )
+    shifted = "have" if words[0] == "had" and many else _SHIFTED.get(words[0], words[0])
+    verb = " ".join([shifted, *words[1:]])
     room = PREDICATE_LENGTH + 12 - len(subject) - len(verb)
     rest = predicate_words(tokens, clause, end_of_predicate(sentence, clause), room) if room > 8 else ""
     if not rest and not is_bare(sentence, clause):

@@ -12,7 +12,7 @@ from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
-from generator.model import EntityKind, Mention, Precision, ResolvedTime
+from generator.model import EntityKind, Mention, Name, Precision, ResolvedTime
 
 _COMPANY = re.compile(
     r"^(?:company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)"
@@ -115,13 +115,15 @@ def elaboration(
 
 
 def after_sentence(
-    story: Story, sentence: SentenceReading, found: Sequence[Mention], times: Sequence[ResolvedTime]
+    story: Story,
+    article: str,
+    sentence: SentenceReading,
+    found: Sequence[Mention],
+    times: Sequence[ResolvedTime],
+    entities: Entities,
 ) -> Story:
     """The story as it stands after a sentence in which `found` were mentioned and `times` were named."""
-    people = [n for n in sentence.names if n.kind is EntityKind.PERSON] or [
-        n for n in sentence.names if n.kind is EntityKind.OTHER and len(n.text.split()) in (2, 3)
-    ]
-    person = people[0].text if people else story.person
+    person = _person(story, sentence, article, entities)
     thing, maker = _subjects(story, sentence)
     told = tuple(m for m in found if not m.weak)
     return replace(
@@ -133,6 +135,26 @@ def after_sentence(
         move=_move(story, told, times),
         sentences=story.sentences + 1,
     )
+
+
+def _person(story: Story, sentence: SentenceReading, article: str, entities: Entities) -> str | None:
+    """Whom "he" and "she" mean after a sentence: the one person that it names, if its subject is no other."""
+    named = {entities.of(article, n.text): n.text for n in sentence.names if _is_person(n, article, entities)}
+    if len(named) > 1:
+        return None
+    main = next((c for c in sentence.clauses if c.role is Role.MAIN and c.subject), None)
+    if main and main.subject:
+        start, end = offsets(sentence, main.subject)
+        kinds = (EntityKind.PERSON, EntityKind.OTHER)
+        subjects = [n for n in sentence.names if start <= n.start < end and n.kind in kinds]
+        others = [n.text for n in subjects if entities.of(article, n.text) not in named]
+        if others:
+            return others[0] if not named and len(others[0].split()) in (2, 3) else None
+    return next(iter(named.values())) if named else story.person
+
+
+def _is_person(name: Name, article: str, entities: Entities) -> bool:
+    return name.kind is EntityKind.PERSON or entities.is_person(article, name.text)
 
 
 def _move(story: Story, told: Sequence[Mention], times: Sequence[ResolvedTime]) -> Mention | None:
@@ -158,7 +180,8 @@ def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str 
         verb = sentence.tokens[main.group.verb].start
         after = [n.text for n in sentence.names if n.start > verb and n.kind is not EntityKind.PERSON]
         return (after[0] if after else None), story.maker
-    named = any(t.tag is Tag.NAME for t in sentence.tokens[main.subject.first : main.subject.last])
+    own = sentence.tokens[main.subject.first : main.subject.last]
+    named = own[-1].tag is Tag.NAME and not any(t.tag is Tag.PREPOSITION for t in own)
     thing = words if named else None
     return thing, None if kinds & {EntityKind.PRODUCT, EntityKind.PLACE} else thing
 
