@@ -51,6 +51,13 @@ def next_paragraph(story: Story, paragraph: int) -> Story:
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
+def within(story: Story, sentence: SentenceReading, phrase: Phrase) -> Story:
+    """The story as a phrase inside a sentence finds it: who was named before it there comes first."""
+    start = sentence.tokens[phrase.first].start
+    people = {n.text for n in sentence.names if n.kind is EntityKind.PERSON and n.end <= start}
+    return replace(story, person=next(iter(people)) if len(people) == 1 else None) if people else story
+
+
 def antecedent_of(story: Story, pronoun: str) -> str | None:
     """The name that a pronoun stands for, or None if the story does not tell."""
     first, _, rest = pronoun.partition(" ")
