@@ -326,7 +326,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A sentence that reports an event, as published: `quote` is fitted to the content rules, or None."""
+    """A sentence that reports an event, as published: `quote` is fitted to the content rules, or None.
+
+    `cut_before` and `cut_after` tell that the sentence begins before its quote or goes on after it.
+    """
 
     article: str
     start: int
@@ -334,6 +337,8 @@ class Source:
     quote: str | None
     link: str | None
     time: ResolvedTime | None = None
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

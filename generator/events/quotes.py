@@ -73,7 +73,9 @@ def _source(mention: Mention, article: Article, allowance: Allowance, shortest: 
     allowance.shown |= new
     allowance.left -= len(new)
     quote = GAP.join(_text(article.text, words, piece) for piece in pieces) or None
-    return Source(article.id, mention.start, mention.end, quote, _link(article, mention), mention.time)
+    link = _link(article, mention)
+    before, after = (pieces[0][0] > 0, pieces[-1][1] < len(words)) if pieces else (False, False)
+    return Source(article.id, mention.start, mention.end, quote, link, mention.time, before, after)
 
 
 def _affordable(

@@ -52,7 +52,8 @@ def show_quote(source: Source) -> Html:
     if not source.quote:
         return Html("")
     address = web_address(source.link)
-    parts = [element("p", _marked(source.quote, source.time), attributes={"dir": "auto"})]
+    before, after = Html("… " if source.cut_before else ""), Html(" …" if source.cut_after else "")
+    parts = [element("p", before, _marked(source.quote, source.time), after, attributes={"dir": "auto"})]
     if address:
         parts.append(element("p", outside_link(escape("Read it in the original"), source.link), css="dl-original"))
     return element("blockquote", *parts, attributes={"cite": address}, css="dl-quote")
