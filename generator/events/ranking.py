@@ -7,6 +7,7 @@ from generator.dates.when import overlaps
 from generator.events.happenings import STATEMENT
 from generator.model import Article, Basis, Event, Modality, Precision, Publication
 
+NO_ADDRESS = "no address is known of"
 _UNDATED = (Precision.UNKNOWN, Precision.BEFORE, Precision.AFTER)
 
 
@@ -19,6 +20,11 @@ def rank_events(
         for event in events
     )
     return tuple(sorted(ranked, key=in_order))
+
+
+def is_doubtful(event: Event) -> bool:
+    """Whether the event itself is in doubt, and not only an article's address unknown."""
+    return any(not note.startswith(NO_ADDRESS) for note in event.review)
 
 
 def in_order(event: Event) -> tuple[bool, str, str, float, str]:
@@ -62,7 +68,7 @@ def _doubts(event: Event, articles: Mapping[str, Article], publications: Mapping
     reported = {m.article for m in event.mentions}
     for article in sorted(reported):
         if not articles[article].url:
-            yield f"no address is known of “{articles[article].title}”"
+            yield f"{NO_ADDRESS} “{articles[article].title}”"
     for disagreement in event.disagreements:
         if disagreement.settled is None:
             yield f"sources disagree about the {disagreement.about}"

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.dates.when import day, to_edtf, to_words
+from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Precision, When
 from generator.pages.catalogue import Catalogue, listed_on, reporting
 from generator.pages.markdown import Html, block, element, escape, join, link
@@ -100,7 +101,7 @@ def _facts(event: Event, here: str, catalogue: Catalogue) -> Html:
     facts.append(element("span", escape(count_words(len(reporting(event)), "source"))))
     if event.disagreements:
         facts.append(element("span", escape("Sources disagree"), css="dl-dispute"))
-    if event.review:
+    if is_doubtful(event):
         facts.append(element("span", escape("Needs review"), css="dl-doubt"))
     if event.decided:
         facts.append(element("span", escape("Edited"), css="dl-edited"))
