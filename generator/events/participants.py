@@ -29,6 +29,8 @@ def entities_of(context: Context, sentence: SentenceReading, draft: Draft, start
 
 def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
     """Whether the subject takes the plural verb."""
+    if draft.resolved:
+        return False
     return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
 
 
