@@ -16,7 +16,7 @@ from generator.articles.corpus import read_articles
 from generator.dates.rules import default_rules
 from generator.events.identity import History
 from generator.events.quotes import GAP
-from generator.model import Article, Basis, Clue, Modality, Timeline
+from generator.model import Article, Basis, Clue, Modality, Source, Timeline
 from generator.outputs.timeline_json import timeline_json
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
@@ -195,6 +195,27 @@ def test_the_order_of_articles_makes_no_difference(corpus: list[Article], chance
     shuffled = list(corpus)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert same(run(shuffled), run(corpus))
+
+
+@MANY
+@given(CORPUS)
+def test_quotes_of_any_text_keep_the_rules(corpus: list[Article]) -> None:
+    timeline = run(corpus)
+    for article in timeline.articles:
+        sources = [s for event in timeline.events for s in event.sources if s.article == article.id and s.quote]
+        shown: set[int] = set()
+        for source in sources:
+            assert source.quote
+            words = [word for piece in source.quote.split(GAP) for word in places(article.text, source, piece)]
+            assert len(words) <= 40
+            shown.update(words)
+        assert len(shown) <= min(300, 0.4 * len(article.text.split()))
+
+
+def places(text: str, source: Source, piece: str) -> list[int]:
+    """Where the words of a piece of a quote begin in the text."""
+    start = text.index(piece, source.start, source.end)
+    return [start + match.start() for match in re.finditer(r"\S+", piece)]
 
 
 def test_an_empty_corpus_gives_an_empty_timeline() -> None:

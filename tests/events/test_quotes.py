@@ -20,7 +20,7 @@ LONG = (
     "houses of parliament, Airbus opened a second assembly line for long-range aeroplanes in Mobile, which has been "
     "the home of its American factory for ten years, and promised more jobs, on Monday."
 )
-LEADING_ON = ("the", "a", "of", "in", "for", "and", "which", "to", "on", "its", "that")
+LEADING_ON = ("the", "a", "of", "in", "for", "and", "which", "to", "on", "has", "its", "that")
 FILLER = "Nothing else happened there. " * 60
 
 
