@@ -218,5 +218,12 @@ def places(text: str, source: Source, piece: str) -> list[int]:
     return [start + match.start() for match in re.finditer(r"\S+", piece)]
 
 
+def test_what_runs_on_without_end_is_left_out_and_said_so() -> None:
+    endless = Article("a", "corpus/a.md", "0" * 64, "Nvidia said on Monday that " * 200, "A")
+    timeline = run([endless])
+    assert timeline.events == ()
+    assert [omission.reason for omission in timeline.omissions] == ["too long for a sentence"]
+
+
 def test_an_empty_corpus_gives_an_empty_timeline() -> None:
     assert replace(run([]), title="") == Timeline("", (), {}, (), ())
