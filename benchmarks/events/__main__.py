@@ -5,8 +5,20 @@ from pathlib import Path
 
 import click
 
+from benchmarks.events.articles import read_entries
 from benchmarks.events.awareness import Score
+from benchmarks.events.coreference import compare_clusters
+from benchmarks.events.meantime import (
+    days_published,
+    days_told,
+    gold_clusters,
+    merged,
+    merged_and_repeated,
+    read_words,
+    same_stem_same_day,
+)
 from benchmarks.events.sample import write_sample
+from benchmarks.events.speed import Run, bare_process, run_apart, run_here, whole_process
 from benchmarks.events.timeline_task import Corpus, Timelines, read_corpora
 from benchmarks.events.timelines import baseline, of_marked_events, of_raw_text, score_corpus
 from generator.dates.rules import Rules, default_rules
@@ -48,6 +60,61 @@ def timelines(data: Path) -> None:
             whole += score
             _show(f"{name}, {corpus.name}", score)
         _show(f"{name}, all", whole)
+
+
+@measures.command()
+@click.argument("documents", type=FOLDER)
+@click.argument("instances", type=FILE)
+def clusters(documents: Path, instances: Path) -> None:
+    """Score the merge against MEANTIME: CAT files below DOCUMENTS, the list of its events in INSTANCES."""
+    words = read_words(documents, instances, default_rules())
+    gold = gold_clusters(words)
+    runs = {
+        "every word alone": [frozenset([word.node]) for word in words],
+        "same stem, same day": same_stem_same_day(words),
+        "merge": merged(words),
+        "merge, repeated words": merged_and_repeated(words),
+    }
+    click.echo(f"{len(words)} words, {len(gold)} events")
+    for name, found in runs.items():
+        score = compare_clusters(gold, found)
+        measured = {"MUC": score.muc, "B3": score.b_cubed, "CEAFe": score.ceaf}
+        parts = (f"{part} {m.precision:.3f} {m.recall:.3f} {m.f1:.3f}" for part, m in measured.items())
+        click.echo(f"{name:24} {'  '.join(parts)}  CoNLL {score.conll:.4f}")
+    days = {
+        "day of the clause": days_told(words, with_news=False),
+        "else of the news": days_told(words, with_news=True),
+        "day as published": days_published(words),
+    }
+    for name, told in days.items():
+        click.echo(f"{name:24} P {told.precision:.4f}  R {told.recall:.4f}  F1 {told.f1:.4f}")
+
+
+@measures.command()
+@click.argument("news", type=FILE)
+@click.option("--sizes", default="1000,2000,4000", show_default=True)
+def speed(news: Path, sizes: str) -> None:
+    """Time the articles of NEWS as a corpus, and larger corpora made from them."""
+    real = read_entries(news)
+    click.echo(f"{len(real)} articles, whole process:       {min(whole_process(real) for _ in range(3)):.2f} s")
+    click.echo(f"{len(real)} articles, without page writing: {min(bare_process(real) for _ in range(3)):.2f} s")
+    first: Run | None = None
+    for size in map(int, sizes.split(",")):
+        run = run_apart(news, size)
+        first = first or run
+        dearer = first.rate / run.rate
+        click.echo(
+            f"{run.articles} articles: {run.seconds:.1f} s, {run.rate:.0f} a second, {run.megabytes:.0f} MB, "
+            f"{run.events} events; an article costs {dearer:.2f} times that of the first size"
+        )
+
+
+@measures.command(hidden=True)
+@click.argument("news", type=FILE)
+@click.argument("count", type=int)
+def one_run(news: Path, count: int) -> None:
+    """One run in a process of its own."""
+    click.echo(run_here(read_entries(news), count))
 
 
 def _show(name: str, score: Score) -> None:

@@ -15,8 +15,12 @@ _FIELDS = {"title": "title", "url": "url", "publisher": "publisher", "published"
 
 def read_news(path: Path) -> tuple[Article, ...]:
     """The articles of a file whose lines hold `id`, `title`, `url`, `published` and `text`, sorted by path."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return articles_of([json.loads(line) for line in lines])
+    return articles_of(read_entries(path))
+
+
+def read_entries(path: Path) -> list[Mapping[str, str]]:
+    """The lines of such a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def articles_of(entries: Sequence[Mapping[str, str]]) -> tuple[Article, ...]:

@@ -3,7 +3,7 @@
 The tokens are written out as a text with one sentence a line, so that the program reads it as it reads any article.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,10 +65,9 @@ def _document(path: Path) -> Document:
         Marked(m.get("m_id", ""), tuple(by_id[a.get("t_id", "")] for a in m.iter("token_anchor")))
         for m in markables.iter("EVENT_MENTION")
     )
-    created = next(t for t in markables.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME")
     return Document(
         id=root.get("doc_id", ""),
-        published=_day(created.get("value", "")),
+        published=_created(markables, by_id),
         text=text,
         words=words,
         marked=tuple(sorted((m for m in marked if m.words), key=lambda m: m.words[0].start)),
@@ -77,9 +76,15 @@ def _document(path: Path) -> Document:
     )
 
 
-def _day(value: str) -> date:
-    """A creation time, which one document gives as day, month and year."""
-    return date.fromisoformat(value if value[4] == "-" else "-".join(reversed(value.split("-"))))
+def _created(markables: ElementTree.Element, words: Mapping[str, Word]) -> date:
+    """The creation time; two documents do not mark it, and it is the date below their title."""
+    for time in markables.iter("TIMEX3"):
+        below_title = any(words[a.get("t_id", "")].sentence == 1 for a in time.iter("token_anchor"))
+        if time.get("functionInDocument") == "CREATION_TIME" or below_title:
+            value = time.get("value", "")
+            # One document gives day, month and year.
+            return date.fromisoformat(value if value[4] == "-" else "-".join(reversed(value.split("-"))))
+    raise ValueError("a document without a creation time")
 
 
 def _part(root: ElementTree.Element, name: str) -> ElementTree.Element:

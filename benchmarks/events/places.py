@@ -14,7 +14,7 @@ from generator.dates.when import day
 from generator.events import timing
 from generator.events.happenings import OTHER, Happening
 from generator.language.clauses import Clause, find_clauses
-from generator.language.groups import Form
+from generator.language.forms import Form
 from generator.language.reading import Reading, SentenceReading, read_text
 from generator.language.tokens import Tag
 from generator.model import Modality, Precision, ResolvedTime, When
@@ -110,7 +110,7 @@ def date_of(read: Read, place: Place) -> str | None:
     if place.sentence.sentence.is_heading or place.clause is None:
         return read.news.isoformat()
     clause = place.clauses[place.clause]
-    for time in _own_times(read, place):
+    for time in own_times(read, place):
         if value := _written(time):
             return value
     if clause.group.negated or (place.is_verb and clause.form in _OPEN):
@@ -118,11 +118,13 @@ def date_of(read: Read, place: Place) -> str | None:
     return read.news.isoformat()
 
 
-def _own_times(read: Read, place: Place) -> list[ResolvedTime]:
-    """The times of the clause that holds an event word, as the program attaches them, best first."""
+def own_times(read: Read, place: Place) -> list[ResolvedTime]:
+    """The times of the clause that holds an event word, as the program attaches them, best first; none in a title."""
+    if place.clause is None or place.sentence.sentence.is_heading:
+        return []
     span = place.sentence.sentence
     times = [t for t in read.times if span.start <= t.expression.start < span.end]
-    happening = Happening(place.clause or 0, _ANY, "", Modality.HAPPENED)
+    happening = Happening(place.clause, _ANY, "", Modality.HAPPENED)
     own = timing.times_of(place.sentence, times, happening)
     return own or timing.times_at_once(place.sentence, times, happening)
 

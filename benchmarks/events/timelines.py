@@ -22,7 +22,7 @@ from benchmarks.events.targets import Targets, find_targets
 from benchmarks.events.timeline_task import Corpus, Timelines
 from generator.dates.rules import Rules
 from generator.events import timing
-from generator.language.groups import Form
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon, noun_base
 
 # Evidence that makes a target a participant of a marked event, each of which has at least one.
