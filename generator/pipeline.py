@@ -14,7 +14,7 @@ from generator.articles.publication import date_publications
 from generator.dates.resolve import resolve_times
 from generator.dates.rules import Rules
 from generator.dates.tag import tag_times
-from generator.events.anchors import narrow_publications
+from generator.events.anchors import all_believed, narrow_publications
 from generator.events.chronicle import record_events
 from generator.events.decisions import apply_decisions, decided_publications
 from generator.events.disagreements import find_disagreements, find_fact_disagreements
@@ -74,6 +74,8 @@ def _publications(read: Sequence[ReadArticle], entities: Entities, settings: Set
     alone = {**date_publications([r.article for r in read]), **decided}
     for _ in range(2):
         # Rejecting a false date frees an article to be dated by others, which takes a second look.
+        if all_believed(alone):
+            break
         mentions, _ = _mentions(read, alone, entities, settings)
         alone = {**narrow_publications(alone, merge_mentions(mentions, alone)), **decided}
     return {r.article.id: alone[r.article.id] for r in read}

@@ -27,6 +27,11 @@ _FIRM = (Basis.STATED, Basis.HTML, Basis.HEADER, Basis.URL)
 _DOUBTED = (Basis.HEADER, Basis.URL)
 
 
+def all_believed(publications: Mapping[str, Publication]) -> bool:
+    """Whether no publication is left for other articles to date or to refute."""
+    return all(p.basis in _FIRM and p.basis not in _DOUBTED for p in publications.values())
+
+
 def narrow_publications(publications: Mapping[str, Publication], events: Sequence[Event]) -> dict[str, Publication]:
     """The publications again, with what the events tell: impossible dates rejected, undated articles bounded.
 
