@@ -1,6 +1,7 @@
 """`python -m benchmarks.events`: each measure is a command, which takes the folders and files of its data."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,8 +19,8 @@ from benchmarks.events.meantime import (
     same_stem_same_day,
 )
 from benchmarks.events.sample import write_sample
-from benchmarks.events.speed import Run, bare_process, run_apart, run_here, whole_process
-from benchmarks.events.timeline_task import Corpus, Timelines, read_corpora
+from benchmarks.events.speed import Pace, bare_process, run_apart, run_here, whole_process
+from benchmarks.events.timeline_task import Corpus, Timelines, read_corpora, read_trial
 from benchmarks.events.timelines import baseline, of_marked_events, of_raw_text, score_corpus
 from generator.dates.rules import Rules, default_rules
 
@@ -43,23 +44,37 @@ def sample(news: Path, output: Path, count: int, seed: int) -> None:
     click.echo(f"{min(count, total)} of {total} events written to {output}")
 
 
+Run = Callable[[Corpus, Rules], Timelines]
+_TRIAL: dict[str, Run] = {
+    "baseline": baseline,
+    "Track B": partial(of_marked_events, each=False),
+    "Track A": of_raw_text,
+}
+_TASK: dict[str, tuple[str, Run]] = {
+    "gold against itself": ("B", lambda corpus, _: corpus.gold),
+    "Track B, baseline": ("B", baseline),
+    "Track B, any word": ("B", partial(of_marked_events, each=False)),
+    "Track B": ("B", of_marked_events),
+    "Track A": ("A", of_raw_text),
+}
+
+
 @measures.command()
 @click.argument("data", type=FOLDER)
-def timelines(data: Path) -> None:
+@click.option("--trial", type=(FOLDER, FOLDER), help="The folders of the trial data's documents and timelines.")
+def timelines(data: Path, trial: tuple[Path, Path] | None) -> None:
     """Score timelines of SemEval-2015 Task 4, whose corpora lie in DATA, as the task does (micro F1)."""
-    runs: dict[str, tuple[str, Callable[[Corpus, Rules], Timelines]]] = {
-        "gold against itself": ("B", lambda corpus, _: corpus.gold),
-        "Track B, baseline": ("B", baseline),
-        "Track B": ("B", of_marked_events),
-        "Track A": ("A", of_raw_text),
-    }
-    for name, (track, run) in runs.items():
+    for name, (track, run) in _TASK.items():
         whole = Score()
         for corpus in read_corpora(data, track):
             score = score_corpus(corpus, run(corpus, default_rules()))
             whole += score
             _show(f"{name}, {corpus.name}", score)
         _show(f"{name}, all", whole)
+    if trial:
+        corpus = read_trial(*trial)
+        for name, run in _TRIAL.items():
+            _show(f"trial, {name}", score_corpus(corpus, run(corpus, default_rules())))
 
 
 @measures.command()
@@ -98,7 +113,7 @@ def speed(news: Path, sizes: str) -> None:
     real = read_entries(news)
     click.echo(f"{len(real)} articles, whole process:       {min(whole_process(real) for _ in range(3)):.2f} s")
     click.echo(f"{len(real)} articles, without page writing: {min(bare_process(real) for _ in range(3)):.2f} s")
-    first: Run | None = None
+    first: Pace | None = None
     for size in map(int, sizes.split(",")):
         run = run_apart(news, size)
         first = first or run

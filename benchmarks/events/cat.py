@@ -1,4 +1,4 @@
-"""Documents in the format of the Content Annotation Tool (CAT), as the TimeLine task and MEANTIME come in.
+"""Annotated documents: in the format of the Content Annotation Tool (CAT), and in the TimeLine task's plain TimeML.
 
 The tokens are written out as a text with one sentence a line, so that the program reads it as it reads any article.
 """
@@ -73,6 +73,38 @@ def _document(path: Path) -> Document:
         marked=tuple(sorted((m for m in marked if m.words), key=lambda m: m.words[0].start)),
         markables=markables,
         relations=root.find("Relations"),
+    )
+
+
+def read_timeml(folder: Path) -> tuple[Document, ...]:
+    """The documents of a folder of TimeML files whose sentences are marked and whose tokens stand apart."""
+    return tuple(sorted((_timeml(path) for path in sorted(folder.glob("*.tml"))), key=lambda d: d.id))
+
+
+def _timeml(path: Path) -> Document:
+    root = ElementTree.parse(path).getroot()
+    tokens: list[tuple[int, str]] = []
+    spans: list[tuple[str, int, int]] = []
+    title = (root.findtext("EXTRAINFO") or "").split()
+    sentences = [(int(s.get("id", "0")), s) for s in root.iter("s")]
+    if sentences and sentences[0][0] > 0:
+        tokens += [(0, word) for word in title]
+    for number, sentence in sentences:
+        tokens += [(number, word) for word in (sentence.text or "").split()]
+        for event in sentence:
+            words = "".join(event.itertext()).split()
+            spans.append((event.get("eid", ""), len(tokens), len(tokens) + len(words)))
+            tokens += [(number, word) for word in [*words, *(event.tail or "").split()]]
+    text, written = _written(tokens)
+    created = next(t.get("value", "") for t in root.iter("TIMEX3"))
+    return Document(
+        id=(root.findtext("DOCID") or "").strip(),
+        published=date.fromisoformat(created),
+        text=text,
+        words=written,
+        marked=tuple(Marked(name, written[first:last]) for name, first, last in spans if last > first),
+        markables=ElementTree.Element("Markables"),
+        relations=None,
     )
 
 

@@ -21,7 +21,7 @@ _MEGABYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Pace:
     """A run over so many articles: its seconds, the process's peak memory in megabytes, and the events it gave."""
 
     articles: int
@@ -62,18 +62,18 @@ def _seconds_of(command: Sequence[str]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def run_apart(news: Path, count: int) -> Run:
+def run_apart(news: Path, count: int) -> Pace:
     """`run_here` in a process of its own, whose memory is the run's alone."""
     command = [sys.executable, "-m", "benchmarks.events", "one-run", str(news), str(count)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return Run(**json.loads(done.stdout))
+    return Pace(**json.loads(done.stdout))
 
 
 def run_here(real: Sequence[Entry], count: int) -> str:
-    """Make a timeline of so many articles made from the real ones; the Run as JSON."""
+    """Make a timeline of so many articles made from the real ones; the Pace as JSON."""
     articles = articles_of(make_entries(real, count))
     start = process_time()
     timeline = timeline_of(articles)
     seconds = process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
-    return json.dumps(asdict(Run(len(articles), seconds, peak, len(timeline.events))))
+    return json.dumps(asdict(Pace(len(articles), seconds, peak, len(timeline.events))))

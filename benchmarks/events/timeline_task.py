@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.events.awareness import Entry
-from benchmarks.events.cat import Document, read_documents
+from benchmarks.events.cat import Document, read_documents, read_timeml
 from generator.text import slug
 
 Timelines = Mapping[str, tuple[Entry, ...]]
@@ -30,12 +30,21 @@ def read_corpora(folder: Path, track: str) -> tuple[Corpus, ...]:
     )
 
 
+def read_trial(documents: Path, timelines: Path) -> Corpus:
+    """The task's trial data, in whose documents every event word is marked, whomever it is of."""
+    return Corpus("trial", "B", read_timeml(documents), _timelines(timelines, {}))
+
+
 def _gold(corpus: Path) -> Timelines:
-    """The gold timelines by entity; one that is there under two names counts once."""
-    timelines = {}
+    """The gold timelines by the names that the list of targets has."""
     listed = (corpus / f"list_target_entities_{corpus.name}.txt").read_text(encoding="utf-8").splitlines()
-    names = {slug(name, 80): name.strip() for name in listed}
-    for path in sorted((corpus / "TimeLines_Gold_Standard").glob("*.txt")):
+    return _timelines(corpus / "TimeLines_Gold_Standard", {slug(name, 80): name.strip() for name in listed})
+
+
+def _timelines(folder: Path, names: Mapping[str, str]) -> Timelines:
+    """The timelines of a folder by entity; one that is there under two names counts once."""
+    timelines = {}
+    for path in sorted(folder.glob("*.txt")):
         entity, *lines = path.read_text(encoding="utf-8").splitlines()
         name = names.get(slug(path.stem.replace("_", " "), 80), entity.strip())
         timelines[name] = tuple(_entries(lines))

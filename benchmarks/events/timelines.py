@@ -61,14 +61,14 @@ def _plain(corpus: Corpus, read: Read) -> Iterator[Told]:
         yield Told(read.document.name_of(marked.words), value or read.document.published.isoformat(), named)
 
 
-def of_marked_events(corpus: Corpus, rules: Rules) -> Timelines:
-    """The timelines of a corpus whose event words are given (Track B)."""
+def of_marked_events(corpus: Corpus, rules: Rules, each: bool = True) -> Timelines:
+    """The timelines of a corpus whose event words are given (Track B), each of which is some target's if `each`."""
     reads, targets = _read(corpus, rules)
     told = []
     for read in reads:
         for marked in read.document.marked:
             if place := place_of(read, marked.words[0]):
-                told.append(_told(read, place, marked.words, targets))
+                told.append(_told(read, place, marked.words, targets, each))
     return _timelines(corpus, told)
 
 
@@ -103,10 +103,10 @@ def _event_words(read: Read) -> Iterator[tuple[Place, float]]:
                 yield place, _LIKELY
 
 
-def _told(read: Read, place: Place, words: Sequence[Word], targets: Targets) -> Told:
+def _told(read: Read, place: Place, words: Sequence[Word], targets: Targets, each: bool) -> Told:
     evidence = evidence_of(read, place, targets)
-    best = max(evidence.values(), default=1.0)
-    taking_part = tuple(t for t in sorted(evidence) if evidence[t] >= min(best, _MARKED))
+    enough = min(_MARKED, max(evidence.values(), default=_MARKED)) if each else _LIKELY
+    taking_part = tuple(t for t in sorted(evidence) if evidence[t] >= enough)
     return Told(read.document.name_of(words), date_of(read, place), taking_part)
 
 
