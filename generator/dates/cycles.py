@@ -107,7 +107,7 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
             return min((r for r in all_rounds if r > here), default=None)
         case Choice.BEHIND:
             return max((r for r in all_rounds if r <= here), default=None)
-        case Choice.AHEAD:
+        case Choice.AHEAD | Choice.COMING:
             return min((r for r in all_rounds if r >= here), default=None)
         case Choice.THIS:
             return _of_this_round(cycle, all_rounds, on)

@@ -33,11 +33,15 @@ class Cycle(StrEnum):
 
 
 class Choice(StrEnum):
-    """Which of the many is meant: the nearest (a bare name), the one behind or ahead, or as "last" and "next" say."""
+    """Which of the many is meant: the nearest (a bare name), or as cues, "last", "this" and "next" say.
+
+    COMING is AHEAD of the publication, even in a story that tells of other times.
+    """
 
     NEAREST = "nearest"
     BEHIND = "behind"
     AHEAD = "ahead"
+    COMING = "coming"
     LAST = "last"
     THIS = "this"
     NEXT = "next"

@@ -240,7 +240,7 @@ def _named(meaning: Named, anchors: Anchors) -> Place:
     unit = CYCLE_UNITS[meaning.cycle]
     base = _base(unit, meaning.anchor, anchors)
     choice = meaning.choice
-    if anchors.narrative or meaning.anchor is Anchor.MENTION:
+    if choice is not Choice.COMING and (anchors.narrative or meaning.anchor is Anchor.MENTION):
         base = anchors.mention(unit) or base
         if base is not anchors.publication and choice in (Choice.NEAREST, Choice.BEHIND, Choice.AHEAD):
             return _in_story(meaning, base)

@@ -9,7 +9,9 @@ from importlib import resources
 from generator.dates.matching import Node, Rule, plant, seal
 from generator.dates.phrases import GAP, Phrase, Slot, mark_openings, word_openings, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
-from generator.dates.words import DETERMINERS, WordList, first_key, word_list
+from generator.dates.words import DETERMINERS, Value, WordList, first_key, word_list
+
+CUES = ("promise", "forward", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Rules:
     """Compiled rules.
 
     `tree` holds all rules, `trees` those of each group; `candidates` finds the places in a text at which one of them
-    may match; `forward` finds what tells whether a bare name lies ahead.
+    may match; `cues` finds what tells whether a bare name lies ahead.
     """
 
     file: RulesFile
@@ -25,7 +27,7 @@ class Rules:
     trees: Mapping[str, Node]
     tree: Node
     candidates: re.Pattern[str]
-    forward: re.Pattern[str] | None
+    cues: re.Pattern[str] | None
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -65,7 +67,7 @@ def _compiled(file: RulesFile) -> Rules:
     for each in (tree, *trees.values()):
         seal(each, openings)
     keys = sorted(_first_keys((p for r in ordered for p in r.phrases), lists, ordered))
-    cues = _cues(file.lists.get("forward"), file.lists.get("report"))
+    cues = _cues(file.lists)
     return Rules(file, lists, trees, tree, _candidates(keys), cues)
 
 
@@ -109,8 +111,7 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$£€¥#@])(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
 
 
-def _cues(forward: Mapping[str, object] | None, report: Mapping[str, object] | None) -> re.Pattern[str] | None:
-    """What tells whether a bare name lies ahead: `ahead` is a word of the list `forward`, else one of `report`."""
-    if not forward or not report:
-        return None
-    return re.compile(rf"(?<!\w)(?:(?P<ahead>{words_pattern(forward)})|{words_pattern(report)})(?!\w)")
+def _cues(lists: Mapping[str, Mapping[str, Value]]) -> re.Pattern[str] | None:
+    """What tells whether a bare name lies ahead: the words of the lists `promise`, `forward` and `report`."""
+    named = [f"(?P<{kind}>{words_pattern(lists[kind])})" for kind in CUES if lists.get(kind)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)") if named else None

@@ -75,23 +75,26 @@ def _is_no_time(reader: Reader, start: int, end: int, rules: Rules) -> bool:
 def _direction(text: str, meaning: Meaning, start: int, end: int, rules: Rules) -> Choice | None:
     """Which way a bare name lies, if something tells.
 
-    The last cue before it in its clause decides: a word of the list `forward` points ahead, one of the list `report`
-    does not. Where the expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
+    The last cue before it in its clause decides: a word of the list `promise` points to what is still to come, one of
+    the list `forward` ahead of the time that the text tells of, and one of the list `report` nowhere. Where the
+    expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
     A deadline that does not open its clause lies ahead.
     """
     side = meaning.side if isinstance(meaning, Bound) else None
-    if side is Side.SINCE or not rules.forward:
+    if side is Side.SINCE or not rules.cues:
         return Choice.BEHIND if side else None
     earliest = max(0, start - CUE_REACH)
     clause = max(earliest, *(text.rfind(mark, earliest, start) + 1 for mark in CLAUSE_ENDS))
     last = None
-    for cue in rules.forward.finditer(text, clause, start):
+    for cue in rules.cues.finditer(text, clause, start):
         last = cue
     opens = start - clause <= OPENING
     if last is None and opens:
         ends = [text.find(mark, end, end + CUE_REACH) for mark in CLAUSE_ENDS]
-        last = rules.forward.search(text, end, min((at for at in ends if at >= 0), default=end + CUE_REACH))
-    ahead = last is not None and last["ahead"] is not None
+        last = rules.cues.search(text, end, min((at for at in ends if at >= 0), default=end + CUE_REACH))
+    if last is not None and last.lastgroup == "promise":
+        return Choice.COMING
+    ahead = last is not None and last.lastgroup == "forward"
     return Choice.AHEAD if ahead or (side is Side.UNTIL and not opens) else None
 
 

@@ -129,6 +129,12 @@ def test_an_event_known_otherwise_bounds_the_publication(text: str, known: str, 
     assert (to_edtf(found) if found else None) == window
 
 
+def test_what_a_story_says_will_happen_counts_from_its_publication() -> None:
+    text = "Born in 1951, she came in 1970, 1975, 1978, 1981, 1984 and 1990. She will receive the prize on 3 May."
+    assert edtf(resolved(text, "2025-04-06")[-1]) == "2025-05-03"
+    assert edtf(resolved(text, None)[-1]) is None
+
+
 def test_reasons_are_phrases_that_a_reader_understands() -> None:
     text = "On 28 April 1945 he fled. Two days later she died. It was reported last week."
     reasons = [t.reason for t in resolved(text, "2025-01-29")]
