@@ -76,7 +76,8 @@ def _direction(text: str, meaning: Meaning, start: int, end: int, rules: Rules) 
     """Which way a bare name lies, if something tells.
 
     The last cue before it in its clause decides: a word of the list `promise` points to what is still to come, one of
-    the list `forward` ahead of the time that the text tells of, and one of the list `report` nowhere. Where the
+    the list `forward` ahead of the time that the text tells of, and one of the list `report` (what was said
+    or done) nowhere. Where the
     expression opens the clause ("On Friday, the board will meet"), the first cue behind it does.
     A deadline that does not open its clause lies ahead.
     """
