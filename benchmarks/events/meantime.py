@@ -19,7 +19,9 @@ from generator.events.merge import merge_mentions
 from generator.events.phrases import phrase_words
 from generator.language.forms import Form
 from generator.language.lexicon import content_lemma, noun_base
-from generator.model import Article, Basis, Clue, Mention, Modality, Precision, Publication
+from generator.language.subjects import Phrase
+from generator.language.tokens import Token
+from generator.model import Article, Basis, Clue, Mention, Modality, Precision, Publication, ResolvedTime, When
 from generator.settings_files import general_kinds
 
 Node = tuple[str, str]
@@ -163,23 +165,13 @@ def _mentions(words: Sequence[Word]) -> tuple[list[Mention], Mapping[str, Public
 
 def _mention(word: Word, entities: Entities, table: KindTable, publications: Mapping[str, Publication]) -> Mention:
     """A marked word as the program would keep it: its clause's names, figures, words and time."""
-    place, article = word.place, word.read.document.id
-    sentence, tokens = place.sentence, place.sentence.tokens
-    clause = place.clauses[place.clause] if place.clause is not None else None
-    first, last = (clause.first, clause.last) if clause else (0, len(tokens))
-    subject = clause.subject if clause else None
-    if subject:
-        first = min(first, subject.first)
-    start, end = tokens[first].start, tokens[max(last, first + 1) - 1].end
+    place, article, sentence = word.place, word.read.document.id, word.place.sentence
+    tokens, subject = _clause_of(place)
+    start, end = tokens[0].start, tokens[-1].end
     names = [(n.start, entities.of(article, n.text)) for n in sentence.names if start <= n.start < end]
-    subject_end = tokens[subject.last - 1].end if subject else start
-    modality = Modality.PLANNED if clause and clause.form in _TO_COME else Modality.HAPPENED
-    time = next((t for t in own_times(word.read, place) if t.when), None)
-    publication = publications[article]
-    bound, reason = day(word.read.news), "the day of the news"
-    if modality is not Modality.HAPPENED:
-        bound, reason = timing.bound_by_publication(modality, publication)
-    trigger = content_lemma(tokens[place.token].lower)
+    told_to = sentence.tokens[subject.last - 1].end if subject else start
+    trigger = content_lemma(sentence.tokens[place.token].lower)
+    modality, when, reason, time = _time_of(word, publications[article])
     return Mention(
         article=article,
         start=sentence.sentence.start,
@@ -188,21 +180,44 @@ def _mention(word: Word, entities: Entities, table: KindTable, publications: Map
         position=place.position,
         kind=_kind(trigger, table),
         trigger=trigger,
-        subject=phrase_words(tokens, subject) or None if subject else None,
+        subject=phrase_words(sentence.tokens, subject) or None if subject else None,
         object=None,
         clause=sentence.text_of(start, end),
         entities=tuple(dict.fromkeys(name for _, name in names if name)),
         figures=tuple(f for f in sentence.figures if start <= f.start < end),
-        words=topic_words(tokens[first:last]),
+        words=topic_words(tokens),
         modality=modality,
-        when=time.when if time and time.when else bound,
-        reason=time.reason if time else reason,
+        when=when,
+        reason=reason,
         time=time,
         own_time=time is not None,
         by_noun=not place.is_verb,
-        doer=next((name for at, name in names if at < subject_end), None),
-        theme=next((name for at, name in names if at >= subject_end), None),
+        doer=next((name for at, name in names if at < told_to), None),
+        theme=next((name for at, name in names if at >= told_to), None),
     )
+
+
+def _clause_of(place: Place) -> tuple[Sequence[Token], Phrase | None]:
+    """The tokens of the clause that holds a word, or of the whole sentence, and the clause's subject."""
+    tokens = place.sentence.tokens
+    if place.clause is None:
+        return tokens, None
+    clause = place.clauses[place.clause]
+    first = min(clause.first, clause.subject.first) if clause.subject else clause.first
+    return tokens[first : max(clause.last, first + 1)], clause.subject
+
+
+def _time_of(word: Word, publication: Publication) -> tuple[Modality, When, str, ResolvedTime | None]:
+    """Whether a word tells a deed or a plan, and when: by its clause, else the day of the news or a bound."""
+    place = word.place
+    to_come = place.clause is not None and place.clauses[place.clause].form in _TO_COME
+    modality = Modality.PLANNED if to_come else Modality.HAPPENED
+    for time in own_times(word.read, place):
+        if time.when:
+            return modality, time.when, time.reason, time
+    if to_come:
+        return modality, *timing.bound_by_publication(modality, publication), None
+    return modality, day(word.read.news), "the day of the news", None
 
 
 def _kind(trigger: str, table: KindTable) -> str:
