@@ -129,7 +129,7 @@ def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:
 
 def _of_infinitive(clause: Clause, above: Clause | None) -> tuple[Modality | None, int | None]:
     words = lexicon().lists
-    if above is None or above.group.negated:
+    if above is None or above.group.negated or above.form is Form.PLUPERFECT:
         return None, None
     others = clause.subject != above.subject
     if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):

@@ -18,6 +18,7 @@ from generator.model import Mention, Modality, Precision, When
 # What two mentions must reach to be joined.
 JOINED = 1.0
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final)\b")
 _FAMILIES = (
     frozenset({"launch", "deal", "founding", "building", "meeting", "policy", "other"}),
     frozenset({"conflict", "disaster", "death", "protest", "justice", "health", "other"}),
@@ -84,6 +85,8 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     themes = a.theme is not None and b.theme is not None
     if (themes and a.theme != b.theme) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
+    if _ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b):
+        return 0.0
     shared = set(a.entities) & set(b.entities)
     heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
     score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
@@ -143,6 +146,11 @@ def _shared(a: Iterable[str], b: Iterable[str], weights: Mapping[str, float]) ->
     if not lighter:
         return 0.0
     return sum(weights[x] for x in sorted(left & right)) / lighter
+
+
+def _ordinals(mention: Mention) -> list[str]:
+    """The numbers by which one of several is told: the first round, the third quarter."""
+    return _ORDINAL.findall((mention.object or "").lower())
 
 
 def _same_object(a: Mention, b: Mention) -> bool:

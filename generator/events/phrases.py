@@ -74,15 +74,19 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         if token.tag is Tag.TIME:
             while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
                 kept.pop()
-            if kept and kept[-1].lower in before_time:
+            following = tokens[i + 1].tag if i + 1 < last else None
+            if following is not Tag.POSSESSIVE and kept and kept[-1].lower in before_time:
                 kept.pop()
+            if following is Tag.CONJUNCTION:
+                break
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
         if token.text in _MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
             break
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
-        if (closes and token.lower != "whether") or token.text == ".":
+        stops = token.text == "." and not lexicon().has("abbreviations", tokens[i - 1].lower)
+        if (closes and token.lower != "whether") or stops:
             break
         if token.tag is Tag.COMMA and not _lists(tokens, i, last):
             break
@@ -211,7 +215,9 @@ def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
 def is_bare(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether the source itself says no more after the verb than when ("The bakery will reopen next year")."""
     tokens = sentence.tokens
-    if any(c.first in (clause.last, clause.group.last) and c.governor is not None for c in sentence.clauses):
+    if clause.role is Role.RELATIVE or any(
+        c.first in (clause.last, clause.group.last) and c.governor is not None for c in sentence.clauses
+    ):
         return False
     following = tokens[clause.group.last : clause.last]
     light = (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION, Tag.OTHER, Tag.STOP, Tag.CONJUNCTION, Tag.COMMA)

@@ -38,7 +38,13 @@ def _aside(reading: SentenceReading) -> set[int]:
     depth = 0
     for i, token in enumerate(tokens):
         depth += (token.text in "([") - (token.text in ")]")
-        if token.quoted or depth > 0 or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i))):
+        titled = token.text == "Today" and i > 0 and tokens[i - 1].tag not in (Tag.STOP, Tag.OTHER, Tag.COMMA)
+        if (
+            titled
+            or token.quoted
+            or depth > 0
+            or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i)))
+        ):
             found.add(token.start)
     return found
 

@@ -31,7 +31,7 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group
     if tag is Tag.TO:
         return _infinitive(tokens, i)
     if tag is Tag.PAST:
-        return _bare_past(tokens, i)
+        return _bare_past(tokens, i, before)
     if tag is Tag.PROGRESSIVE:
         return _bare_progressive(tokens, i)
     if tag in (Tag.PRESENT, Tag.BASE):
@@ -111,13 +111,15 @@ def _infinitive(tokens: Sequence[Token], i: int) -> Group | None:
     return None
 
 
-def _bare_past(tokens: Sequence[Token], i: int) -> Group | None:
+def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Group | None:
     """A word in -ed or the like without auxiliary: past tense, a participle after its noun, or only an adjective."""
     form = past_form(tokens[i].lower)
     assert form is not None  # the tag says so
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if _is_preposition(tokens, i):
+        return None
+    if groups and groups[-1].last == i and i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.NAME, Tag.NOUN):
         return None
     inverted = _is_inverted(tokens, i, form.lemma)
     if inverted:

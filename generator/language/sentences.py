@@ -98,5 +98,7 @@ def _ends_sentence(text: str, left: int, stop: int, after: int, end: int) -> boo
     plain = "abbreviations" if text[before.start()].isupper() else "small_abbreviations"
     if lexicon().has(plain, word):
         return False
+    if text[max(left, stop - 4) : stop] == "on X":
+        return True
     initials = all(len(part) == 1 for part in word.split("."))
     return not (initials and word[0].isalpha() and text[before.start()].isupper())

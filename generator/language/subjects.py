@@ -28,6 +28,8 @@ def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Ph
     last = before
     while last > floor and tokens[last - 1].tag is Tag.ADVERB:
         last -= 1
+    if last > floor and tokens[last - 1].text == ")":
+        last = next((i for i in range(last - 1, floor, -1) if tokens[i].text == "("), last)
     if last > floor and tokens[last - 1].tag is Tag.COMMA:
         opening = _insertion(tokens, last - 1)
         if opening is None:
@@ -39,8 +41,16 @@ def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Ph
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
             return inner, outer.first
         return outer, outer.first if outer else before
-    phrase = phrase_before(tokens, last, floor)
+    phrase = _own_half(tokens, phrase_before(tokens, last, floor), floor)
     return phrase, phrase.first if phrase else before
+
+
+def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phrase | None:
+    """What follows "and" where what stands before it is the object of the verb before ("cut jobs and shares fell")."""
+    if phrase is None or floor == 0 or phrase.first > floor + 1:
+        return phrase
+    joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
+    return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
 
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
