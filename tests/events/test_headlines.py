@@ -36,7 +36,7 @@ WORDED = {
     "DeepSeek was founded by Liang Wenfeng in 2023.": "DeepSeek founded by Liang Wenfeng",
     "Kessler laid off 900 workers on Monday.": "Kessler lays off 900 workers",
     "Vesta on Tuesday reported a loss of $4.96 billion for 2024.": "Vesta reports a loss of $4.96 billion",
-    "Marco Rossi denied on Monday that he had taken bribes.": "Marco Rossi denies",
+    "Marco Rossi denied on Monday that he had taken bribes.": "Marco Rossi denies he has taken bribes",
     "Laszlo Varga was sentenced to ten years in prison on Monday.": "Laszlo Varga sentenced to ten years in prison",
 }
 

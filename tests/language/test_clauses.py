@@ -51,6 +51,10 @@ READ = {
         "he | take | content | pluperfect",
     ],
     "Its largest investor, Danube Bank, sold its shares.": ["Danube Bank | sell | main | past"],
+    "The earthquake that struck Lombok killed 27 people.": [
+        "The earthquake | strike | relative | past",
+        "The earthquake | kill | main | past",
+    ],
     "If Lisbon closed the bridge, ferries would sail.": [
         "Lisbon | close | adverbial | past",
         "ferries | sail | main | conditional",

@@ -9,6 +9,9 @@ from generator.language.figures import find_figures, stated_value
 # Text; then kind, unit, low and high of each figure in it; - is an open side.
 FIGURES = {
     "paid $500 million": "money USD 500e6 500e6",
+    "paid $500 billion and €3.2bn": "money USD 500e9 500e9; money EUR 3.2e9 3.2e9",
+    "lost $3 million and 5 percent of it": "money USD 3e6 3e6; percent % 5 5",
+    "between 3 and 5 percent": "percent % 3 5",
     "paid US$12m for it": "money USD 12e6 12e6",
     "paid £1.5 million": "money GBP 1.5e6 1.5e6",
     "paid HK$40 million": "money HKD 40e6 40e6",

@@ -12,6 +12,7 @@ TAGGED = [
     ("He said that it would fall", "He/R said/V that/W it/R would/M fall/I"),
     ("Meta plans to build a bridge", "Meta/U plans/Z to/t build/I a/D bridge/N"),
     ("Nvidia's rivals won", "Nvidia/U 's/' rivals/N won/V"),
+    ("Reuters’ editors won", "Reuters/U ’/' editors/N won/V"),
     ("It's over", "It/R 's/B over/P"),
     ("They didn't go", "They/R didn't/O go/I"),
     ("U.S. airlines lost 2.5%, and rivals won", "U.S./U airlines/N lost/V 2.5%/# ,/, and/C rivals/N won/V"),
