@@ -1,7 +1,7 @@
 """Happenings on their way to mentions: each with its subject, its times, and only one for each thing that is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.events import timing
 from generator.events.entities import Entities
@@ -63,6 +63,8 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     """The draft of a happening, with whom its pronoun means and the times that are its own."""
     clause = sentence.clauses[happening.clause]
     phrase = happening.speaker or clause.subject
+    if phrase and phrase == happening.speaker and not happening.attributed:
+        clause = replace(clause, group=replace(clause.group, last=phrase.last), subject=phrase)
     subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
     if phrase and subject and is_pronoun(subject):

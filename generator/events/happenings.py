@@ -22,7 +22,8 @@ class Happening:
     """A clause that reports an event: its index in the sentence, the kind, the word that says so, and the modality.
 
     `governor` is the index of the clause that makes it a plan ("aims to deploy") or a claim; `by_noun` tells that the
-    trigger is a noun ("saw a sell-off"); `speaker` stands for the clause's subject in "according to" somebody.
+    trigger is a noun ("saw a sell-off"). `speaker` stands for the clause's subject: in "according to" somebody, which
+    `attributed` tells, and in "there was an explosion".
     """
 
     clause: int
@@ -32,6 +33,7 @@ class Happening:
     governor: int | None = None
     by_noun: bool = False
     speaker: Phrase | None = None
+    attributed: bool = False
 
 
 class KindTable:
@@ -92,10 +94,27 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     modality, governor = _modality(reading, index, clause)
     if modality is None:
         return None
+    if existing := _existing(reading.tokens, clause):
+        noun = noun_base(reading.tokens[existing.last - 1].lower)
+        if noun not in table.nouns:
+            return None
+        return Happening(index, table.nouns[noun][0], noun, modality, governor, by_noun=True, speaker=existing)
     kind, trigger, by_noun = _kind(reading, clause, table)
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def _existing(tokens: Sequence[Token], clause: Clause) -> Phrase | None:
+    """What there was, in "there was an explosion at a plant": the noun phrase up to its preposition."""
+    there = clause.subject is not None and tokens[clause.subject.first].lower == "there"
+    if not there or clause.lemma != "be":
+        return None
+    last = clause.group.last
+    stops = (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TIME, Tag.RELATIVE, Tag.CONJUNCTION, Tag.OTHER, Tag.TO)
+    while last < clause.last and tokens[last].tag not in stops:
+        last += 1
+    return Phrase(clause.group.last, last) if last > clause.group.last else None
 
 
 def _modality(reading: SentenceReading, index: int, clause: Clause) -> tuple[Modality | None, int | None]:

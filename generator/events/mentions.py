@@ -170,7 +170,7 @@ def _mention(
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:
     """The verb as a headline needs it: the participle of a passive, else the base form."""
     if happening.speaker:
-        return happening.trigger
+        return happening.trigger if happening.attributed else "occur"
     return sentence.tokens[clause.group.verb].lower if clause.group.passive else clause.lemma
 
 

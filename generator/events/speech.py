@@ -29,16 +29,16 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
             while last < len(tokens) and tokens[last].tag in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE):
                 last += 1
             if last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
-                yield Happening(main, kind, "say", Modality.HAPPENED, speaker=Phrase(i + 2, last))
+                yield Happening(main, kind, "say", Modality.HAPPENED, speaker=Phrase(i + 2, last), attributed=True)
             return
 
 
 def content_words(sentence: SentenceReading, happening: Happening) -> str:
     """What is said or announced, as "that …"; empty where it is not said in a clause of the writer's own words."""
     clause = sentence.clauses[happening.clause]
-    if clause.lemma not in lexicon().lists["speech"] and not happening.speaker:
+    if clause.lemma not in lexicon().lists["speech"] and not happening.attributed:
         return ""
-    if happening.speaker:
+    if happening.attributed:
         return _told(sentence, clause)
     for other in sentence.clauses:
         if (

@@ -9,7 +9,7 @@ from generator.language.figures import find_figures
 from generator.language.names import find_names, find_offices
 from generator.language.sentences import split_sentences
 from generator.language.tokens import Tag, Token, tokenise
-from generator.model import Figure, Name, Office, Sentence, TimeExpression
+from generator.model import Figure, Name, Office, Sentence, TimeExpression, TimexType
 
 # What nobody ended with a full stop in so many characters is a table or a list, and is not read.
 LONGEST_SENTENCE = 1500
@@ -77,8 +77,9 @@ def _shared_out(
             k += 1
         own = []
         while k < len(expressions) and expressions[k].end <= sentence.end:
-            # "Ten years in prison" is what happened, not when.
-            tag = Tag.NUMBER if isinstance(expressions[k].meaning, Length) else Tag.TIME
+            # "Ten years in prison" and "annual inflation" are what happened, not when.
+            bare = isinstance(expressions[k].meaning, Length) or expressions[k].type is TimexType.SET
+            tag = Tag.NUMBER if bare else Tag.TIME
             own.append((expressions[k].start, expressions[k].end, tag))
             k += 1
         shared.append(own)
