@@ -15,10 +15,11 @@ from typing import ParamSpec
 import click
 
 from generator.articles import READERS
-from generator.dates.rules import Rules, default_rules
+from generator.dates.rules import Rules
 from generator.errors import BadInput, Problem
 from generator.model import UNKNOWN_WHEN, When
 from generator.outputs.tagged_text import marked_text, tag_lines, times_of
+from generator.settings_files import date_rules
 from generator.stated_dates import read_when
 
 Parameters = ParamSpec("Parameters")
@@ -157,10 +158,11 @@ def explain(folder: Path, name: str) -> None:
     "--jsonl", is_flag=True, help='Read {"id","published","text"} a line from standard input; write JSON lines.'
 )
 @in_folder
+@click.pass_obj
 @_ends_well
-def tag(files: tuple[Path, ...], published: str | None, jsonl: bool) -> None:
+def tag(folder: Path, files: tuple[Path, ...], published: str | None, jsonl: bool) -> None:
     """Show the time expressions of texts: FILES, or standard input."""
-    rules = default_rules()
+    rules = date_rules(folder)
     if jsonl and (files or published):
         raise click.UsageError("--jsonl reads standard input, and each line says when its text was published")
     if jsonl:

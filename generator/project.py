@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from generator.articles.corpus import other_files, read_articles
-from generator.dates.rules import default_rules
+from generator.dates.rules import Rules
 from generator.errors import BadInput, Problem
 from generator.events.identity import History
 from generator.model import Article, Timeline
@@ -18,12 +17,10 @@ from generator.outputs.former_addresses import former_pages
 from generator.outputs.history import history_page, read_history
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
-from generator.settings_files import read_settings
+from generator.settings_files import date_rules, read_settings
 from generator.yaml_lines import read_mapping
 
 Value = TypeVar("Value")
-
-_rules = cache(default_rules)
 
 PUBLIC_CORPUS = (
     "corpus/ holds whole articles, and a public repository publishes them. Unless you may, keep the repository "
@@ -40,6 +37,7 @@ class Project:
     settings: Settings
     articles: tuple[Article, ...]
     history: History
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +56,15 @@ def open_project(root: Path) -> Project:
     settings = _read(lambda: read_settings(root), problems) or Settings()
     articles = _read(lambda: read_articles(root, settings), problems)
     history = _read(lambda: read_history(root / "docs"), problems)
-    if problems or articles is None or history is None:
+    rules = _read(lambda: date_rules(root), problems)
+    if problems or articles is None or history is None or rules is None:
         raise BadInput(problems)
-    return Project(root, settings, articles, history)
+    return Project(root, settings, articles, history, rules)
 
 
 def run_project(project: Project, stamp: date) -> Run:
     """The timeline of a project, its history and the plan for `docs/`, where new and changed events bear the stamp."""
-    timeline, history = make_timeline(project.articles, _rules(), project.settings, project.history, stamp)
+    timeline, history = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
     outputs = (output(timeline, project.settings) for output in OUTPUTS)
     pages = (*make_pages(timeline, project.settings), *outputs, *former_pages(history), history_page(history))
     return Run(project, timeline, history, plan(pages, project.root / "docs"))

@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Formatter
 from typing import TypeVar
 
+from generator.dates.examples import failing_examples
+from generator.dates.rules import Rules, default_rules, join_rules, read_rules
 from generator.decision_forms import read_decisions
 from generator.errors import BadInput, Problem
 from generator.model import EntityKind
@@ -44,6 +46,25 @@ def read_settings(root: Path) -> Settings:
     if problems:
         raise BadInput(problems)
     return settings
+
+
+def date_rules(root: Path) -> Rules:
+    """The English date rules, joined with those of `site_config/dates.yml` if there is one.
+
+    Raises BadInput with every problem of the file, an example that does not hold included.
+    """
+    problems: list[Problem] = []
+    text = _text_of(root / FOLDER, "dates.yml", problems)
+    if problems:
+        raise BadInput(problems)
+    own = read_rules(text, f"{FOLDER}/dates.yml")
+    if not own.file.rules and not own.file.lists:
+        return default_rules()
+    rules = join_rules(default_rules(), own)
+    failing = list(failing_examples(rules, f"{FOLDER}/dates.yml"))
+    if failing:
+        raise BadInput(failing)
+    return rules
 
 
 def general_kinds() -> tuple[Kind, ...]:
