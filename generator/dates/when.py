@@ -1,6 +1,7 @@
 """Whens: making them, comparing them, and writing them as EDTF and as words."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from generator.dates.periods import Unit, first_day, last_day, number_of
@@ -22,6 +23,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 SEASONS = ("spring", "summer", "autumn", "winter")
+# From so many days on, the rough ends of a span are told in months, and in years.
+_ABOUT_MONTHS, _ABOUT_YEARS = 60, 2 * 365
 EDTF_SEASON, EDTF_QUARTER, EDTF_HALF = 21, 33, 40
 
 
@@ -183,8 +186,17 @@ def to_words(when: When) -> str:
     if not when.approximate or a is None or b is None:
         return _words(when)
     if when.lasted and a != b:
-        return f"from about {_day_words(a)} to about {_day_words(b)}"
+        coarse = _coarse(a, b)
+        return f"from about {coarse(a)} to about {coarse(b)}"
     return f"about {_from_to(a, b)}" if when.precision is Precision.RANGE else f"about {_words(when)}"
+
+
+def _coarse(a: date, b: date) -> Callable[[date], str]:
+    """How finely the rough ends of a span are told: "the last three years" are about years, a few months about months."""
+    days = (b - a).days
+    if days >= _ABOUT_YEARS:
+        return lambda on: str(on.year)
+    return _month_words if days >= _ABOUT_MONTHS else _day_words
 
 
 def _words(when: When) -> str:
