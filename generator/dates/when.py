@@ -192,7 +192,7 @@ def to_words(when: When) -> str:
 
 
 def _coarse(a: date, b: date) -> Callable[[date], str]:
-    """How finely the rough ends of a span are told: "the last three years" are about years, a few months about months."""
+    """How finely the rough ends of a span are told: "the last three years" in years, a few months in months."""
     days = (b - a).days
     if days >= _ABOUT_YEARS:
         return lambda on: str(on.year)

@@ -12,8 +12,6 @@ from generator.settings import QuoteLimits
 GAP = " … "
 # A text fragment names a long sentence by its first and last words.
 _FRAGMENT_WORDS = 5
-# A piece is not shortened below so many words to make it end well.
-_LEAST = 6
 _WORD = re.compile(r"\S+")
 
 Piece = tuple[int, int]
@@ -68,7 +66,7 @@ def _allowances(events: Sequence[Event], articles: Mapping[str, Article], limits
 
 def _source(mention: Mention, article: Article, allowance: Allowance, shortest: int) -> Source:
     words = list(_WORD.finditer(article.text, mention.start, mention.end))
-    pieces = _affordable(mention, article.text, words, allowance, shortest)
+    pieces = _affordable(mention, words, allowance, shortest)
     new = _new_words(words, pieces, allowance.shown)
     allowance.shown |= new
     allowance.left -= len(new)
@@ -78,13 +76,11 @@ def _source(mention: Mention, article: Article, allowance: Allowance, shortest: 
     return Source(article.id, mention.start, mention.end, quote, link, mention.time, before, after)
 
 
-def _affordable(
-    mention: Mention, text: str, words: Sequence[re.Match[str]], allowance: Allowance, shortest: int
-) -> list[Piece]:
+def _affordable(mention: Mention, words: Sequence[re.Match[str]], allowance: Allowance, shortest: int) -> list[Piece]:
     """The longest quote of a sentence that the article's allowance still covers; no piece if it covers none."""
     room = allowance.longest
     while room >= min(shortest, len(words)) and room > 0:
-        pieces = _fitted(mention, text, words, room, shortest)
+        pieces = _fitted(mention, words, room, shortest)
         over = len(_new_words(words, pieces, allowance.shown)) - allowance.left
         if over <= 0:
             return pieces
@@ -96,7 +92,7 @@ def _new_words(words: Sequence[re.Match[str]], pieces: Sequence[Piece], shown: s
     return {words[i].start() for first, last in pieces for i in range(first, last)} - shown
 
 
-def _fitted(mention: Mention, text: str, words: Sequence[re.Match[str]], room: int, shortest: int) -> list[Piece]:
+def _fitted(mention: Mention, words: Sequence[re.Match[str]], room: int, shortest: int) -> list[Piece]:
     """The sentence, or of a longer one the clause that tells what happened and the words that tell when."""
     if len(words) <= room:
         return [(0, len(words))]
@@ -106,23 +102,24 @@ def _fitted(mention: Mention, text: str, words: Sequence[re.Match[str]], room: i
     main = first, min(len(words), first + room)
     time = _time_words(mention, words)
     if time is None or (main[0] <= time[0] and time[1] <= main[1]):
-        return [_ended(text, words, main)]
+        return [_ended(words, main, shortest)]
     kept = room - (time[1] - time[0])
     if kept < shortest - 2:
-        return [_ended(text, words, main)]
+        return [_ended(words, main, shortest)]
     before, after = sorted([(first, min(len(words), first + kept)), time])
     if before[1] >= after[0]:
-        return [_ended(text, words, (before[0], min(len(words), before[0] + room)))]
-    return [_ended(text, words, before), after if after == time else _ended(text, words, after)]
+        return [_ended(words, (before[0], min(len(words), before[0] + room)), shortest)]
+    rest = shortest - (time[1] - time[0])
+    return [_ended(words, piece, rest) if piece != time else piece for piece in (before, after)]
 
 
-def _ended(text: str, words: Sequence[re.Match[str]], piece: Piece) -> Piece:
-    """A piece that is cut short, without the words at its end that only lead on."""
+def _ended(words: Sequence[re.Match[str]], piece: Piece, least: int) -> Piece:
+    """A piece that is cut short, without the words at its end that only lead on, but of `least` words."""
     first, last = piece
     lists = lexicon().lists
     names = ("prepositions", "determiners", "conjunctions", "relatives", "be", "have", "modals")
     leading = frozenset({"to"}).union(*(lists[name] for name in names))
-    while last < len(words) and last - first > _LEAST and words[last - 1].group().lower() in leading:
+    while last < len(words) and last - first > least and words[last - 1].group().lower() in leading:
         last -= 1
     return first, last
 
