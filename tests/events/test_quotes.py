@@ -68,6 +68,15 @@ def test_a_cut_quote_keeps_its_least_length_and_does_not_end_in_a_word_that_lead
     assert quote.split()[-1].lower() not in LEADING_ON
 
 
+@pytest.mark.parametrize("longest", range(8, 13))
+def test_no_quote_is_cut_below_its_least_length_to_end_well(longest: int) -> None:
+    sentence = "Vesta opened a plant in the town of Mobile near the coast on Monday."
+    source = text_of(sentence)
+    quote = sources([told(source, sentence)], source, replace(RULES, quote_words=longest))[0].quote
+    assert quote
+    assert 8 <= len(quote.split()) <= longest
+
+
 def test_a_sentence_of_a_short_article_is_listed_without_a_quote() -> None:
     sentence = "Airbus opened a plant in the town of Mobile near the coast on Monday."
     source = article("a", sentence)
