@@ -63,7 +63,7 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return "done to itself, which is a manner of speaking"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
-    if subject.split()[0].lower() in ("no", "none", "neither"):
+    if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return "said not to have happened"
     if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
         return "only says who reports it"

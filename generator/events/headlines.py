@@ -127,7 +127,7 @@ def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]
     figures = {f.kind: f.text for f in reversed(mention.figures)}
     slots = {"subject": subject, "verb": _verb(mention, subject), "object": mention.object or "", **figures}
     # "Closed down 17 percent" says more than "closes 17 percent" would.
-    directed = (mention.object or "").split(" ")[0] in ("down", "up", "higher", "lower")
+    directed = mention.verb in ("close", "open", "end", "finish", "trade")
     # "Falls to 11.3%" is another thing than "falls 11.3%".
     reached = "percent" in figures and f"to {figures['percent']}" in (mention.object or "")
     if mention.modality is not Modality.HAPPENED or mention.passive or directed or reached:
