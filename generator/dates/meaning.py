@@ -58,9 +58,10 @@ class Part(StrEnum):
 
 
 class Side(StrEnum):
-    """On which side of a time something lies: "by 2018", "since Monday", "after 2010"."""
+    """On which side of a time something lies: "by 2018", "before 2030", "since Monday", "after 2010"."""
 
     UNTIL = "until"
+    BEFORE = "before"
     SINCE = "since"
     AFTER = "after"
 

@@ -222,10 +222,11 @@ def _company(file: _File, node: yaml.Node | None, side: str) -> re.Pattern[str] 
 
 
 def _pattern(item: Item, file: _File) -> str:
-    """The pattern of a word or a list of words; # stands for any numeral."""
+    """The pattern of a word or a list of words; # stands for any numeral, ^ for any word with a capital."""
     if isinstance(item, Slot):
         return word_list(item.kind, file.words(item.kind)).pattern.pattern.replace(f"?P<{NUMERAL}>", "?:")
-    return r"\d" if item.text == "#" else text_pattern(item)
+    anything = {"#": r"\d", "^": r"[A-Z][a-z]+"}
+    return anything.get(item.text) or text_pattern(item)
 
 
 def _read_examples(file: _File, fields: Mapping[str, yaml.Node], rule: str) -> list[Example]:

@@ -80,9 +80,12 @@ def _bounded(side: Side, limit: When, publication: Place) -> When | None:
         return within(limit.earliest, until if until and limit.earliest and until >= limit.earliest else None)
     if side is Side.AFTER:
         return within(limit.earliest, None) if limit.earliest else None
+    latest = limit.latest
+    if side is Side.BEFORE and limit.earliest:
+        latest = limit.earliest - timedelta(days=1) if limit.earliest > date.min else None
     if publication.earliest and publication.latest and limit.earliest and limit.earliest > publication.latest:
-        return within(publication.earliest, limit.latest)
-    return within(None, limit.latest) if limit.latest else None
+        return within(publication.earliest, latest)
+    return within(None, latest) if latest else None
 
 
 def _part(part: Part, whole: When) -> When:

@@ -96,7 +96,8 @@ def _direction(text: str, meaning: Meaning, start: int, end: int, rules: Rules) 
     if last is not None and last.lastgroup == "promise":
         return Choice.COMING
     ahead = last is not None and last.lastgroup == "forward"
-    return Choice.AHEAD if ahead or (side is Side.UNTIL and not opens) else None
+    deadline = side in (Side.UNTIL, Side.BEFORE)
+    return Choice.AHEAD if ahead or (deadline and not opens) else None
 
 
 def _directed(meaning: Meaning, choice: Choice) -> Meaning:
