@@ -1,6 +1,5 @@
 """From time expressions and a publication date to what is known of each time, and why."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -25,15 +24,10 @@ from generator.dates.spans import when_of
 from generator.dates.story import read_story
 from generator.dates.timex3 import to_timex3
 from generator.dates.when import to_words, within
+from generator.dates.written_order import day_first as day_first_of
 from generator.model import Precision, ResolvedTime, TimeExpression, TimexType, When
 
 WINDOW_REACH = 366 * 30
-WRITTEN_ORDERS = (
-    (re.compile(r"^(?:1[3-9]|2\d|3[01])[/.-]\d"), True),
-    (re.compile(r"^\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]"), False),
-    (re.compile(r"^(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+"), True),
-    (re.compile(r"^[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?(?!\d)"), False),
-)
 
 
 def resolve_times(
@@ -42,10 +36,11 @@ def resolve_times(
     """What each expression stands for in a text that was published then, in the same order.
 
     The publication may be an interval, open or unknown; the results are then as wide as that makes them, or None.
-    `date_order` ("dmy" or "mdy") reads numeric dates that could be either; without it the text's other dates do.
+    `date_order` ("dmy" or "mdy") reads numeric dates that could be either; without it the text's other dates
+    do, or its dateline.
     """
     published = day_place(publication)
-    day_first = date_order == "dmy" if date_order else _day_first(expressions)
+    day_first = date_order == "dmy" if date_order else day_first_of(text, expressions)
     story = read_story(expressions, published)
     anchors = Anchors(published, {}, story is not None, day_first)
     resolved = []
@@ -148,9 +143,3 @@ def _mentioned(expression: TimeExpression, place: Place | None, anchors: Anchors
     if anchors.narrative and isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION:
         return None
     return place if place and place.unit in SIZES and (place.exact or not anchors.narrative) else None
-
-
-def _day_first(expressions: Sequence[TimeExpression]) -> bool | None:
-    """Whether the text's other dates put the day first; None if they do not agree or there are none."""
-    orders = {order for e in expressions for pattern, order in WRITTEN_ORDERS if pattern.match(e.text)}
-    return orders.pop() if len(orders) == 1 else None

@@ -215,3 +215,20 @@ def test_a_wider_anchor_never_excludes_what_a_day_of_it_gives(example: object, p
     ):
         if exact.when and loose.when:
             assert contains(loose.when, exact.when)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("LONDON, 28 May (Agency) - It opened on 3/4/2025.", "2025-04-03"),
+        ("LONDON (Agency) - It opened on 3/4/2025.", "2025-04-03"),
+        ("NEW YORK (Agency) - It opened on 3/4/2025.", "2025-03-04"),
+        ("TOPEKA, Kan. (Agency) - It opened on 3/4/2025.", "2025-03-04"),
+        ("It opened on 3/4/2025.", "[2025-03-04..2025-04-03]"),
+    ],
+)
+def test_a_date_in_numerals_is_read_as_is_usual_at_the_place_of_the_dateline(text: str, edtf: str) -> None:
+    times = resolve_times(text, tag_times(text, default_rules()), day(date(2025, 5, 29)))
+    found = next(t for t in times if t.expression.text == "3/4/2025")
+    assert found.when is not None
+    assert to_edtf(found.when) == edtf
