@@ -143,7 +143,7 @@ def explain(folder: Path, name: str) -> None:
     from generator.project import open_project, run_project
 
     run = run_project(open_project(folder), _stamp())
-    text = explanation.explain(run.timeline, run.history, name)
+    text = explanation.explain(run.timeline, run.timeline.history, name)
     if text is None:
         near = explanation.nearest_names(run.timeline, name)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
@@ -197,7 +197,7 @@ def _generate(folder: Path) -> None:
 
     run = run_project(open_project(folder), _stamp())
     apply(run.plan)
-    for line in report_lines(run.timeline, run.project.history, run.history):
+    for line in report_lines(run.timeline, run.project.history, run.timeline.history):
         click.echo(line)
     removed = f", {len(run.plan.remove)} removed" if run.plan.remove else ""
     click.echo(f"docs/: {counted(len(run.plan.write), 'file')} written{removed}")

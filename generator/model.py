@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.dates.meaning import Meaning
+from generator.history import History
 
 
 class Precision(StrEnum):
@@ -394,7 +395,10 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything at the end, sorted: articles by path, events by time, entities by id."""
+    """Everything at the end, sorted: articles by path, events by time, entities by id.
+
+    `history` tells what was published under each id, this run included, so when each event was added or changed.
+    """
 
     title: str
     articles: tuple[Article, ...]
@@ -404,6 +408,7 @@ class Timeline:
     disagreements: tuple[Disagreement, ...] = ()
     omissions: tuple[Omission, ...] = ()
     notices: tuple[str, ...] = field(default=())
+    history: History = field(default=History())
 
 
 @dataclass(frozen=True, slots=True)

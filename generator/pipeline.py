@@ -21,12 +21,13 @@ from generator.events.disagreements import find_disagreements, find_fact_disagre
 from generator.events.entities import Entities, join_names
 from generator.events.happenings import KindTable
 from generator.events.headlines import word_headlines
-from generator.events.identity import History, name_events
+from generator.events.identity import name_events
 from generator.events.mentions import find_mentions
 from generator.events.merge import drop_weak, event_of, merge_mentions
 from generator.events.quotes import choose_quotes
 from generator.events.ranking import rank_events
 from generator.events.regroup import regroup_events
+from generator.history import History
 from generator.language.reading import Reading, read_text
 from generator.model import Article, Event, Mention, Omission, Page, Publication, TimeExpression, Timeline
 from generator.pages import PAGES
@@ -46,8 +47,8 @@ class ReadArticle:
 
 def make_timeline(
     articles: Sequence[Article], rules: Rules, settings: Settings, history: History, stamp: date
-) -> tuple[Timeline, History]:
-    """The timeline that the articles give, and the history with what this run, of day `stamp`, adds to it."""
+) -> Timeline:
+    """The timeline that the articles give, with `history` and what this run, of day `stamp`, adds to it."""
     read = [read_article(article, rules) for article in articles]
     entities = join_names([r.reading for r in read], settings.entities)
     publications = _publications(read, entities, settings)
@@ -105,7 +106,7 @@ def _publish(
     settings: Settings,
     history: History,
     stamp: date,
-) -> tuple[Timeline, History]:
+) -> Timeline:
     """Name the events, let the editors rule, and say what is left in doubt."""
     articles = {r.article.id: r.article for r in read}
     texts = {article.id: article.text for article in articles.values()}
@@ -123,7 +124,8 @@ def _publish(
     ruled = apply_decisions(events, facts, settings.decisions, list(articles.values()), history)
     shown = choose_quotes(ruled.events, articles, settings.site.quotes)
     named_in = {entity for event in shown for entity in event.entities}
-    timeline = Timeline(
+    gone = {**regrouped.gone, **ruled.gone}
+    return Timeline(
         title=settings.site.title,
         articles=tuple(articles.values()),
         publications=publications,
@@ -132,6 +134,5 @@ def _publish(
         disagreements=ruled.disagreements,
         omissions=tuple(sorted(omissions, key=lambda o: (o.article, o.start, o.end, o.stage, o.reason))),
         notices=tuple(map(str, (*regrouped.notices, *ruled.notices))),
+        history=record_events(history, named, shown, gone, texts, stamp),
     )
-    gone = {**regrouped.gone, **ruled.gone}
-    return timeline, record_events(history, named, shown, gone, texts, stamp)

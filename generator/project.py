@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.articles.corpus import other_files, read_articles
 from generator.dates.rules import Rules
 from generator.errors import BadInput, Problem
-from generator.events.identity import History
+from generator.history import History
 from generator.model import Article, Timeline
 from generator.outputs import OUTPUTS
 from generator.outputs.docs_folder import Plan, plan
@@ -46,7 +46,6 @@ class Run:
 
     project: Project
     timeline: Timeline
-    history: History
     plan: Plan
 
 
@@ -63,11 +62,12 @@ def open_project(root: Path) -> Project:
 
 
 def run_project(project: Project, stamp: date) -> Run:
-    """The timeline of a project, its history and the plan for `docs/`, where new and changed events bear the stamp."""
-    timeline, history = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
+    """The timeline of a project and the plan for `docs/`, where new and changed events bear the stamp."""
+    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
     outputs = (output(timeline, project.settings) for output in OUTPUTS)
-    pages = (*make_pages(timeline, project.settings), *outputs, *former_pages(history), history_page(history))
-    return Run(project, timeline, history, plan(pages, project.root / "docs"))
+    former = former_pages(timeline.history)
+    pages = (*make_pages(timeline, project.settings), *outputs, *former, history_page(timeline.history))
+    return Run(project, timeline, plan(pages, project.root / "docs"))
 
 
 def findings(project: Project, timeline: Timeline) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.articles.corpus import read_articles
 from generator.dates.rules import default_rules
-from generator.events.identity import History, Status
+from generator.history import History, Status
 from generator.model import Article, Timeline
 from generator.outputs.former_addresses import former_pages
 from generator.pages.places import event_page
@@ -33,7 +33,8 @@ ORDERS = [
 
 
 def run(articles: Sequence[Article], history: History, stamp: date = DAY) -> tuple[Timeline, History]:
-    return make_timeline(articles, RULES, SETTINGS, history, stamp)
+    timeline = make_timeline(articles, RULES, SETTINGS, history, stamp)
+    return timeline, timeline.history
 
 
 def told(timeline: Timeline) -> list[tuple[object, ...]]:
@@ -75,6 +76,11 @@ def test_no_address_breaks_while_the_corpus_grows_and_shrinks(order: list[str], 
         assert ever <= shown | former
         assert_every_record_ends_well(history)
     assert told(timeline) == told(whole)
+
+
+def test_a_timeline_remembers_since_when_each_event_is_shown(whole: Timeline) -> None:
+    since = {record.id: record.added for record in whole.history.records}
+    assert {since[event.id] for event in whole.events} == {DAY}
 
 
 def assert_every_record_ends_well(history: History) -> None:

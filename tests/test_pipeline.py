@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.articles.corpus import read_articles
 from generator.dates.rules import default_rules
-from generator.events.identity import History
 from generator.events.quotes import GAP
+from generator.history import History
 from generator.model import Article, Basis, Clue, Modality, Source, Timeline
 from generator.outputs.timeline_json import timeline_json
 from generator.pipeline import make_pages, make_timeline
@@ -28,7 +28,7 @@ GENERAL = Settings(kinds=general_kinds())
 
 
 def run(articles: Sequence[Article], chosen: Settings = GENERAL) -> Timeline:
-    return make_timeline(articles, default_rules(), chosen, History(), STAMP)[0]
+    return make_timeline(articles, default_rules(), chosen, History(), STAMP)
 
 
 def same(first: Timeline, second: Timeline) -> bool:

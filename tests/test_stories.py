@@ -25,7 +25,7 @@ import yaml
 from generator.articles.corpus import read_articles
 from generator.dates.rules import default_rules
 from generator.dates.when import to_edtf
-from generator.events.identity import History
+from generator.history import History
 from generator.model import Article, Disagreement, Event, Timeline
 from generator.pipeline import make_timeline
 from generator.settings import Settings
@@ -69,7 +69,7 @@ def test_a_further_article_splits_nothing_that_was_joined(story: Path) -> None:
 
 def joined(articles: Sequence[Article], settings: Settings) -> list[set[Told]]:
     """What the articles tell, as article, place and verb, event by event."""
-    timeline, _ = make_timeline(articles, default_rules(), settings, History(), STAMP)
+    timeline = make_timeline(articles, default_rules(), settings, History(), STAMP)
     return [{(m.article, m.start, m.trigger) for m in event.mentions} for event in timeline.events]
 
 
@@ -93,7 +93,7 @@ def timeline_of(story: Path) -> Timeline:
     """The timeline of the articles of a project folder, under its own settings if it has any."""
     settings = read_settings(story)
     articles = read_articles(story, settings)
-    return make_timeline(articles, default_rules(), settings, History(), STAMP)[0]
+    return make_timeline(articles, default_rules(), settings, History(), STAMP)
 
 
 def _about_events(expected: Entry, timeline: Timeline) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.events.articles import read_news
 from generator.dates.rules import default_rules
 from generator.dates.when import to_words
-from generator.events.identity import History
+from generator.history import History
 from generator.model import Article, Event, Source, Timeline
 from generator.pipeline import make_timeline
 from generator.settings import Settings
@@ -21,8 +21,7 @@ _BEFORE = 2
 
 def timeline_of(articles: Sequence[Article]) -> Timeline:
     """What the program makes of articles with nothing set by an editor."""
-    timeline, _ = make_timeline(articles, default_rules(), Settings(kinds=general_kinds()), History(), _STAMP)
-    return timeline
+    return make_timeline(articles, default_rules(), Settings(kinds=general_kinds()), History(), _STAMP)
 
 
 def write_sample(news: Path, count: int, seed: int, output: Path) -> int:

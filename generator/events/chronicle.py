@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.dates.when import to_edtf
-from generator.events.identity import Change, ChangeKind, Fingerprint, History, Record, Status, Texts, fingerprints
+from generator.events.identity import Texts, fingerprints
+from generator.history import Change, ChangeKind, Fingerprint, History, Record, Status
 from generator.model import Event
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from generator.dates.when import to_words
 from generator.errors import Problem
 from generator.events.chronicle import Gone
-from generator.events.identity import History
 from generator.events.regroup import find_words, missing, notice, ruling
+from generator.history import History
 from generator.model import Article, Basis, Disagreement, Event, Mention, Publication
 from generator.settings import DateArticle, Decision, EditEvent, HideEvent, MarkReviewed, SettleDisagreement
 

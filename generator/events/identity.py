@@ -7,12 +7,11 @@ that vanished says so.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
+from generator.history import Fingerprint, History, Record
 from generator.model import Event
 from generator.text import one_line, slug
 
@@ -47,75 +46,6 @@ SMALL_WORDS = frozenset(
 """Words that a slug does not end with, where it is cut."""
 TOO_COMMON = 20
 """A sentence that more events or records than this share (a footer, say) tells none of them from another."""
-
-
-class Status(StrEnum):
-    """What has become of a published event."""
-
-    LIVE = "live"
-    MERGED = "merged"
-    WITHDRAWN = "withdrawn"
-
-
-class ChangeKind(StrEnum):
-    """What happened to a published event."""
-
-    ADDED = "added"
-    DATED = "dated"
-    REWORDED = "reworded"
-    SORTED = "sorted"
-    SOURCED = "sourced"
-    MERGED = "merged"
-    WITHDRAWN = "withdrawn"
-    RESTORED = "restored"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fingerprint:
-    """A sentence that reports an event: the id of its article and 16 hexadecimal digits of its text's SHA-256."""
-
-    article: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry in an event's log; `old` and `new` are EDTF, headlines, kinds, numbers of articles or ids."""
-
-    on: date
-    what: ChangeKind
-    old: str | None = None
-    new: str | None = None
-    why: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What was last published under one id, sources sorted, the log oldest first.
-
-    `into` is the id that a merged event leads to and `why` the reason of a withdrawal, in words. `by_decision` marks an
-    event that an editor added or split off: the machine must not take its id for one that it found itself.
-    """
-
-    id: str
-    sources: tuple[Fingerprint, ...]
-    kind: str
-    headline: str
-    when: str | None
-    added: date
-    changed: date
-    status: Status = Status.LIVE
-    into: str | None = None
-    why: str | None = None
-    by_decision: bool = False
-    log: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """A record for every id ever published, sorted by id."""
-
-    records: tuple[Record, ...] = field(default=())
 
 
 Texts = Mapping[str, str]

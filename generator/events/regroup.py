@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.dates.when import to_words
 from generator.errors import Problem
 from generator.events.chronicle import Gone
-from generator.events.identity import History, Status
+from generator.history import History, Status
 from generator.model import Article, Event, Mention, Modality, Ruling
 from generator.settings import AddEvent, Decision, MergeEvents, SplitEvent
 

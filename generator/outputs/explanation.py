@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from generator.dates.when import to_edtf, to_words
-from generator.events.identity import History, Record
+from generator.history import History, Record
 from generator.model import Article, Disagreement, Event, Mention, Omission, Timeline, When
 from generator.outputs.run_report import counted
 from generator.text import one_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from generator.dates.when import day, parse_edtf, to_words
-from generator.events.identity import History, Record, Status
+from generator.history import History, Record, Status
 from generator.model import Page
 from generator.pages.markdown import Html, element, escape, heading, join, link, make_page
 from generator.pages.places import event_page, href

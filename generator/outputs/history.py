@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import BadInput, Problem
-from generator.events.identity import Change, ChangeKind, Fingerprint, History, Record, Status
+from generator.history import Change, ChangeKind, Fingerprint, History, Record, Status
 from generator.model import Page
 
 PATH = "data/history.json"

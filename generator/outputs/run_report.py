@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.dates.when import parse_edtf, to_words
-from generator.events.identity import Change, ChangeKind, History, Record, Status
+from generator.history import Change, ChangeKind, History, Record, Status
 from generator.model import Event, Modality, Timeline
 
 WORD_WIDTH = 9

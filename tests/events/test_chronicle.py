@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from generator.events.chronicle import Gone, record_events
-from generator.events.identity import ChangeKind, History, Record, Status, name_events
+from generator.events.identity import name_events
+from generator.history import ChangeKind, History, Record, Status
 from generator.model import Event, Ruling
 from tests.making import article, event, mention, when
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.dates.rules import default_rules
 from generator.events.headlines import LONGEST, is_good
-from generator.events.identity import History
+from generator.history import History
 from generator.model import Basis, Clue
 from generator.pipeline import make_timeline
 from generator.settings import Settings
@@ -50,7 +50,7 @@ def test_a_headline_says_who_did_what_in_the_present_tense(sentence: str, expect
 
 def headlines(sentence: str) -> list[str]:
     source = replace(article("a", sentence), clues=(PUBLISHED,))
-    timeline, _ = make_timeline([source], default_rules(), SETTINGS, History(), date(2025, 12, 31))
+    timeline = make_timeline([source], default_rules(), SETTINGS, History(), date(2025, 12, 31))
     return [event.headline for event in timeline.events]
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.events.chronicle import record_events
-from generator.events.identity import History, fingerprints, name_events
+from generator.events.identity import fingerprints, name_events
+from generator.history import History
 from generator.model import Article, Event
 from tests.making import DAY, article, event, mention
 

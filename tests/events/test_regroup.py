@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from generator.events.chronicle import record_events
-from generator.events.identity import History
 from generator.events.regroup import Regrouped, find_words, regroup_events
+from generator.history import History
 from generator.model import Event, Mention, Modality
 from generator.settings import AddEvent, Decision, DecisionForm, MergeEvents, SplitEvent
 from tests.making import article, event, mention, when

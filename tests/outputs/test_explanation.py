@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.dates.meaning import NoTime
-from generator.events.identity import Change, ChangeKind, History, Record, Status
+from generator.history import Change, ChangeKind, History, Record, Status
 from generator.model import (
     Basis,
     Claim,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.events.identity import History, Record, Status
+from generator.history import History, Record, Status
 from generator.outputs.former_addresses import former_pages
 
 DAY, GONE = date(2025, 2, 1), date(2025, 3, 1)

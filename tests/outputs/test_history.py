@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import BadInput
-from generator.events.identity import Change, ChangeKind, Fingerprint, History, Record, Status
+from generator.history import Change, ChangeKind, Fingerprint, History, Record, Status
 from generator.outputs.history import PATH, history_page, parse_history, read_history
 
 NAMES = st.text("ab-", min_size=1, max_size=4)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from generator.events.identity import Change, ChangeKind, History, Record, Status
+from generator.history import Change, ChangeKind, History, Record, Status
 from generator.model import Disagreement, Modality, Timeline
 from generator.outputs.run_report import report_lines
 from tests.making import article, event, mention

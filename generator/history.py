@@ -1,0 +1,74 @@
+"""What was published under each id, and when it changed: the values of `docs/data/history.json`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What has become of a published event."""
+
+    LIVE = "live"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a published event."""
+
+    ADDED = "added"
+    DATED = "dated"
+    REWORDED = "reworded"
+    SORTED = "sorted"
+    SOURCED = "sourced"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fingerprint:
+    """A sentence that reports an event: the id of its article and 16 hexadecimal digits of its text's SHA-256."""
+
+    article: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry in an event's log; `old` and `new` are EDTF, headlines, kinds, numbers of articles or ids."""
+
+    on: date
+    what: ChangeKind
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was last published under one id, sources sorted, the log oldest first.
+
+    `into` is the id that a merged event leads to and `why` the reason of a withdrawal, in words. `by_decision` marks an
+    event that an editor added or split off: the machine must not take its id for one that it found itself.
+    """
+
+    id: str
+    sources: tuple[Fingerprint, ...]
+    kind: str
+    headline: str
+    when: str | None
+    added: date
+    changed: date
+    status: Status = Status.LIVE
+    into: str | None = None
+    why: str | None = None
+    by_decision: bool = False
+    log: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A record for every id ever published, sorted by id."""
+
+    records: tuple[Record, ...] = field(default=())
