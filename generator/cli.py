@@ -192,11 +192,13 @@ def _tag_stream(rules: Rules) -> None:
 
 def _generate(folder: Path) -> None:
     from generator.outputs.docs_folder import apply
+    from generator.outputs.lock import only_run
     from generator.outputs.run_report import counted, report_lines
     from generator.project import open_project, run_project
 
-    run = run_project(open_project(folder), _stamp())
-    apply(run.plan)
+    with only_run(folder, partial(click.echo, err=True)):
+        run = run_project(open_project(folder), _stamp())
+        apply(run.plan)
     for line in report_lines(run.timeline, run.project.history, run.timeline.history):
         click.echo(line)
     removed = f", {len(run.plan.remove)} removed" if run.plan.remove else ""

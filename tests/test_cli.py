@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -18,6 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.faults import killed_at
 
 HERE = Path(__file__).parents[1]
 PATIENCE = 120
@@ -218,6 +220,21 @@ def test_a_decision_survives_and_a_hidden_event_says_why(project: Path) -> None:
         assert isinstance(left["when"], dict)
         assert left["when"]["edtf"] == "2025-01"
     assert "off topic" in (project / f"docs/events/{hidden}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("chance", range(12))
+def test_a_run_killed_anywhere_leaves_the_old_site_or_the_new_and_the_next_run_makes_the_new(
+    project: Path, chance: int
+) -> None:
+    generate(project)
+    before = contents(project)
+    (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
+    killed_at(random.Random(chance).randrange(60), lambda: generate(project).exit_code)
+    left = contents(project)
+    generate(project)
+    after = contents(project)
+    assert before != after
+    assert left in (before, after)
 
 
 def test_new_events_bear_the_day_of_source_date_epoch(project: Path) -> None:

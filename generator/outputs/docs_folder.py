@@ -1,26 +1,21 @@
 """The `docs/` folder: what is ours in it stands in a manifest, and nothing else there is ever touched.
 
-A run first writes everything that changed beside the folder, then moves it in, file by file. Killed before, nothing
-has happened; killed between, the next run finds what differs and finishes.
+A run builds the folder's new state beside it, then lets the two change places (`tree_swap.py`): whenever it is killed,
+`docs/` is the old state or the new one.
 """
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BadInput, Problem
 from generator.model import Page
+from generator.outputs.tree_swap import bring_back, exchange, take_over
 
 MANIFEST = "data/manifest.json"
 VERSION = 1
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks; two runs at once are the user's own care there.
-    fcntl = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +63,52 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
 
 
 def apply(plan: Plan) -> None:
-    """Carry the plan out; raises BadInput if the disk is full (nothing is changed then) or a file cannot be written."""
+    """Carry the plan out; raises BadInput if the disk is full or a file cannot be written, and nothing is changed then.
+
+    Where `docs/` and its new state cannot change places, files are moved in one by one: only then can a failure or a
+    kill leave some of each, which the next run puts right.
+    """
+    docs, staging = plan.docs, plan.docs.parent / ".cache" / "writing"
+    shutil.rmtree(staging, ignore_errors=True)
     if plan.empty:
         return
-    docs, staging = plan.docs, plan.docs.parent / ".cache" / "writing"
-    pages = [page for page in plan.write if page.path != MANIFEST]
-    with _locked(plan.docs.parent / ".cache"):
-        try:
-            shutil.rmtree(staging, ignore_errors=True)
-            for page in (*pages, plan.listing):
-                _write(staging / page.path, page.text)
-            _write(staging / "under-way.json", plan.manifest.text)
-            _move(staging / "under-way.json", docs / MANIFEST)
-            for page in pages:
-                _move(staging / page.path, docs / page.path)
-            for path in plan.remove:
-                (docs / path).unlink(missing_ok=True)
-                _remove_empty_folders((docs / path).parent, docs)
-            _move(staging / MANIFEST, docs / MANIFEST)
-        except OSError as error:
-            place = error.filename or str(docs)
-            raise BadInput([Problem(str(place), None, f"cannot be written: {error.strerror}")]) from error
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    new, written = staging / "docs", {page.path for page in (*plan.write, plan.listing)}
+    try:
+        seen = take_over(docs, new, {*written, *plan.remove})
+        for page in (*plan.write, plan.listing):
+            _write(new / page.path, page.text)
+        for path in plan.remove:
+            _remove_empty_folders((new / path).parent, new)
+        if exchange(new, docs):
+            bring_back(new, docs, seen, {*written, *plan.remove})
+        else:
+            _move_in(plan, staging)
+    except OSError as error:
+        place = error.filename or str(docs)
+        raise BadInput([Problem(str(place), None, f"cannot be written: {error.strerror}")]) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _move_in(plan: Plan, staging: Path) -> None:
+    """Move the files written below `staging` into `docs/` one by one; meanwhile the manifest lists the old and new."""
+    docs, new = plan.docs, staging / "docs"
+    _write(staging / "under-way.json", plan.manifest.text)
+    _move(staging / "under-way.json", docs / MANIFEST)
+    for page in plan.write:
+        if page.path != MANIFEST:
+            _move(new / page.path, docs / page.path)
+    for path in plan.remove:
+        (docs / path).unlink(missing_ok=True)
+        _remove_empty_folders((docs / path).parent, docs)
+    _move(new / MANIFEST, docs / MANIFEST)
 
 
 def _compare(docs: Path, page: Page, *, mine: bool) -> tuple[str | None, bool]:
     """Why a page cannot be written, if so, and whether the file already holds it."""
     file = docs / page.path
-    if not file.parent.resolve().is_relative_to(docs.resolve()):
-        return "a link leads out of docs/, and a generated page would be written there", False
+    if any((docs / folder).is_symlink() for folder in file.relative_to(docs).parents if folder.name):
+        return "a link stands for one of its folders, and a generated page is written into docs/ alone", False
     blocking = next((folder for folder in file.relative_to(docs).parents if (docs / folder).is_file()), None)
     if blocking is not None:
         return f"{blocking} is a file, and a generated page needs a folder of that name", False
@@ -159,20 +170,6 @@ def _remove_empty_folders(folder: Path, docs: Path) -> None:
     while folder != docs and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Wait until no other run writes, and keep others out."""
-    try:
-        folder.mkdir(exist_ok=True)
-        handle = (folder / "lock").open("w")
-    except OSError as error:
-        raise BadInput([Problem(str(folder), None, f"cannot be written: {error.strerror}")]) from error
-    with handle:
-        if fcntl is not None:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 def stale_paths(plan: Plan) -> Sequence[str]:

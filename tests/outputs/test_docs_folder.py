@@ -1,8 +1,7 @@
 """What is written to `docs/`, and what is never touched."""
 
-import errno
 import json
-import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,8 @@ from generator.errors import BadInput
 from generator.model import Page
 from generator.outputs import docs_folder
 from generator.outputs.docs_folder import MANIFEST, apply, plan, stale_paths
+from generator.outputs.tree_swap import exchange
+from tests.faults import FAILED, killed_at, without_space_from
 
 PAGES = [Page("index.md", "Home"), Page("events/one/index.md", "One"), Page("data/timeline.json", "{}")]
 
@@ -94,13 +95,15 @@ def test_a_file_that_already_holds_the_page_is_ours(tmp_path: Path) -> None:
     assert write(PAGES, docs) == [MANIFEST]
 
 
-def test_a_link_out_of_docs_is_not_written_through(tmp_path: Path) -> None:
-    docs, elsewhere = tmp_path / "docs", tmp_path / "elsewhere"
+@pytest.mark.parametrize("place", ["elsewhere", "docs/elsewhere"])
+def test_no_page_is_written_through_a_link(tmp_path: Path, place: str) -> None:
+    docs, elsewhere = tmp_path / "docs", tmp_path / place
     docs.mkdir()
     elsewhere.mkdir()
     (docs / "events").symlink_to(elsewhere)
     assert problems(PAGES, docs) == [
-        "docs/events/one/index.md: a link leads out of docs/, and a generated page would be written there"
+        "docs/events/one/index.md: a link stands for one of its folders, and a generated page is written into docs/ "
+        "alone"
     ]
 
 
@@ -129,12 +132,88 @@ def test_a_damaged_manifest_is_refused_and_removes_nothing(tmp_path: Path, text:
 NEW = [Page("index.md", "New"), Page("a.md", "A"), Page("b/c.md", "C"), Page("data/timeline.json", "{}")]
 
 
-@pytest.mark.parametrize("moves", range(1, 6))
-def test_the_next_run_repairs_what_a_killed_run_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
-) -> None:
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A `docs/` that holds the old pages, a handwritten one and a link."""
     docs = tmp_path / "docs"
     write(PAGES, docs)
+    (docs / "about.md").write_text("By hand")
+    (docs / "here.md").symlink_to("about.md")
+    return docs
+
+
+def new_run(docs: Path) -> int:
+    write(NEW, docs)
+    return 0
+
+
+def state_after(pages: list[Page], docs: Path) -> dict[str, str]:
+    """What `docs/` holds once these pages are written."""
+    kept = {"about.md": "By hand", "here.md": "By hand"}
+    listing = json.dumps(sorted(page.path for page in pages))
+    return {**kept, **{page.path: page.text for page in pages}, MANIFEST: listing}
+
+
+def state(docs: Path) -> dict[str, str]:
+    found = files(docs)
+    return {**found, MANIFEST: json.dumps(json.loads(found[MANIFEST])["files"])}
+
+
+def test_killed_at_any_moment_a_run_leaves_the_old_state_or_the_new_and_the_next_repairs_it(old: Path) -> None:
+    before, after = state_after(PAGES, old), state_after(NEW, old)
+    ends = []
+    for moment in count():
+        if not killed_at(moment, lambda: new_run(old)):
+            break
+        ends.append(state(old) == after)
+        assert state(old) == (after if ends[-1] else before)
+        write(NEW, old)
+        assert state(old) == after
+        assert not (old.parent / ".cache/writing").exists()
+        write(PAGES, old)
+    assert ends == sorted(ends)
+    assert ends.count(False) > 10
+    assert ends.count(True) > 3
+
+
+def test_on_a_disk_that_fills_up_at_any_moment_nothing_changes_or_all_is_done(old: Path) -> None:
+    codes = []
+    for moment in count():
+        codes.append(without_space_from(moment, lambda: told_in_words(old)))
+        assert state(old) == state_after(PAGES if codes[-1] else NEW, old)
+        if not codes[-1]:
+            break
+    assert set(codes[:-1]) == {2}
+    assert len(codes) > 10
+
+
+def told_in_words(docs: Path) -> int:
+    """The exit code of a run; one that fails without saying that there is no space fails the test."""
+    try:
+        return new_run(docs)
+    except BadInput as bad:
+        return 2 if "cannot be written: No space left on device" in str(bad) else FAILED
+
+
+def test_what_others_save_while_a_run_is_under_way_is_kept(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(new: Path, docs: Path) -> bool:
+        (docs / "notes/mine.md").parent.mkdir()
+        (docs / "notes/mine.md").write_text("Added meanwhile")
+        (docs / "saved.md").write_text("Saved meanwhile")
+        (docs / "saved.md").replace(docs / "about.md")
+        return exchange(new, docs)
+
+    monkeypatch.setattr(docs_folder, "exchange", late)
+    write(NEW, old)
+    assert files(old)["notes/mine.md"] == "Added meanwhile"
+    assert files(old)["about.md"] == "Saved meanwhile"
+    assert {page.path: page.text for page in NEW}.items() <= files(old).items()
+
+
+@pytest.mark.parametrize("moves", range(1, 6))
+def test_where_folders_cannot_change_places_the_next_run_repairs_what_a_killed_run_left(
+    old: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
     left = moves
     real = docs_folder._move
 
@@ -145,28 +224,21 @@ def test_the_next_run_repairs_what_a_killed_run_left(
             raise KeyboardInterrupt
         real(source, target)
 
+    monkeypatch.setattr(docs_folder, "exchange", lambda new, docs: False)
     monkeypatch.setattr(docs_folder, "_move", killed)
     with pytest.raises(KeyboardInterrupt):
-        write(NEW, docs)
-    monkeypatch.undo()
-    write(NEW, docs)
-    found = files(docs)
-    assert json.loads(found.pop(MANIFEST))["files"] == sorted(page.path for page in NEW)
-    assert found == {page.path: page.text for page in NEW}
+        write(NEW, old)
+    monkeypatch.setattr(docs_folder, "_move", real)
+    write(NEW, old)
+    assert state(old) == state_after(NEW, old)
 
 
-def test_a_full_disk_changes_nothing_and_is_a_problem_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    docs = tmp_path / "docs"
-    write(PAGES, docs)
-    before = files(docs)
-
-    def full(file: Path, _text: str) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
-
-    monkeypatch.setattr(docs_folder, "_write", full)
-    with pytest.raises(BadInput, match="cannot be written: No space left on device"):
-        write(NEW, docs)
-    assert files(docs) == before
+def test_a_folder_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").symlink_to("elsewhere")
+    write(PAGES, tmp_path / "docs")
+    assert (tmp_path / "docs").is_symlink()
+    assert (tmp_path / "elsewhere/index.md").read_text() == "Home"
 
 
 def test_hostile_text_is_written_as_it_is(tmp_path: Path) -> None:
