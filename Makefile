@@ -1,6 +1,7 @@
 # make site    generate docs/ from corpus/ and build site/
 # make serve   the same, shown at http://127.0.0.1:8000/ and made anew when corpus/ or site_config/ changes
 # make check   name every problem of corpus and configuration
+# make example builds the example site of examples/wikinews/
 # make test    style, types and every test
 # make clean   remove what can be made again
 #
@@ -9,7 +10,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test clean
+.PHONY: site serve check example test clean
 
 site: .venv/site.stamp
 	$(BIN)/dateline build
@@ -20,6 +21,9 @@ serve: .venv/site.stamp
 check: .venv/site.stamp
 	$(BIN)/dateline check
 
+example: .venv/site.stamp
+	$(BIN)/dateline -C examples/wikinews build >/dev/null
+
 test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -27,7 +31,7 @@ test: .venv/test.stamp
 	$(BIN)/pytest
 
 clean:
-	rm -rf .venv site .cache *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site examples/*/site .cache *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A stamp is as new as what was installed, so nothing is installed twice.
 .venv/bin/pip:

@@ -19,12 +19,12 @@ from generator.pipeline import make_timeline
 from generator.settings import Settings
 from generator.settings_files import general_kinds
 
-HERE = Path(__file__).parents[1]
+DEEPSEEK = Path(__file__).parent / "stories" / "deepseek"
 SETTINGS = Settings(kinds=general_kinds())
 RULES = default_rules()
 DAY = date(2025, 2, 1)
 
-SEEDS = {article.path: article for article in read_articles(HERE, SETTINGS)}
+SEEDS = {article.path: article for article in read_articles(DEEPSEEK, SETTINGS)}
 ORDERS = [
     list(SEEDS),
     list(SEEDS)[::-1],

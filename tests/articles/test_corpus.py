@@ -10,7 +10,7 @@ from generator.articles.corpus import join_copies, other_files, read_articles, w
 from generator.errors import BadInput
 from generator.settings import Publisher, Settings, Site
 
-HERE = Path(__file__).parents[2]
+DEEPSEEK = Path(__file__).parents[1] / "stories" / "deepseek"
 
 
 def project(root: Path, files: dict[str, str]) -> Path:
@@ -27,7 +27,7 @@ def problems_of(root: Path, settings: Settings | None = None) -> list[str]:
 
 
 def test_the_five_seeds_have_the_titles_and_clues_that_are_known_of_them() -> None:
-    articles = {article.id: article for article in read_articles(HERE, Settings())}
+    articles = {article.id: article for article in read_articles(DEEPSEEK, Settings())}
     seeds = {
         "cnn-why-deepseek-could-mark-a-turning-point": (
             "Why DeepSeek could mark a turning point for Silicon Valley on AI",
@@ -150,7 +150,7 @@ def test_ids_are_slugs_of_the_names_and_never_the_same(tmp_path: Path) -> None:
 
 
 def test_the_order_in_which_files_are_found_does_not_matter() -> None:
-    articles = list(read_articles(HERE, Settings()))
+    articles = list(read_articles(DEEPSEEK, Settings()))
     expected = with_ids(join_copies(articles))
     for seed in range(5):
         random.Random(seed).shuffle(articles)

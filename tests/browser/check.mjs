@@ -7,15 +7,13 @@
 //
 // Needs `npm install --no-package-lock` in this folder, and Chromium: CHROMIUM names it if it stands elsewhere than usual.
 
-import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs"
-import { createServer } from "node:http"
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs"
 import { createRequire } from "node:module"
-import { extname, join, normalize } from "node:path"
+import { join } from "node:path"
 import { chromium } from "playwright-core"
+import { browserPath, serve } from "./serve.mjs"
 
-const BASE = "/some/where/"
 const PAGES_OF_A_TYPE = 4
-const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".png": "image/png" }
 const VIEWS = [
   { name: "phone", viewport: { width: 390, height: 844 }, colorScheme: "light" },
   { name: "phone-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
@@ -31,19 +29,6 @@ if (!site || !existsSync(join(site, "index.html"))) {
   process.exit(2)
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-
-/** The site below a sub-path; anything outside it is not found. */
-function serve() {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname)
-    let file = path.startsWith(BASE) ? join(site, normalize(path.slice(BASE.length))) : ""
-    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html")
-    const found = file && existsSync(file)
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
-    found ? createReadStream(file).pipe(response) : response.end()
-  })
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)))
-}
 
 /** The home page and every fixed page, and some of each folder: hostile ones first, which have odd names. */
 function choosePages() {
@@ -61,14 +46,14 @@ function choosePages() {
   return pages
 }
 
-async function look(page, address, view, origin, problems) {
+async function look(page, address, view, { origin, home }, problems) {
   const say = (what) => problems.push(`${view.name} /${address}: ${what}`)
   const onRequest = (request) => request.url().startsWith(origin) || say(`asks for ${request.url()}`)
   const onResponse = (response) => response.status() < 400 || say(`${response.status()} for ${response.url()}`)
   const onError = (error) => say(`script error: ${error.message}`)
   const onDialog = (dialog) => { say(`dialog: ${dialog.message()}`); dialog.dismiss() }
   page.on("request", onRequest).on("response", onResponse).on("pageerror", onError).on("dialog", onDialog)
-  await page.goto(origin + BASE + address)
+  await page.goto(home + address)
   if (view.javaScriptEnabled === false) {
     for (const found of await page.locator("h1, .dl-headline, .dl-when").all()) {
       if (!(await found.isVisible())) say(`not visible: ${(await found.innerText()).slice(0, 60)}`)
@@ -90,17 +75,15 @@ async function look(page, address, view, origin, problems) {
   page.off("request", onRequest).off("response", onResponse).off("pageerror", onError).off("dialog", onDialog)
 }
 
-const server = await serve()
-const origin = `http://127.0.0.1:${server.address().port}`
-const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync)
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })
+const server = await serve(site)
+const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox"] })
 const pages = choosePages()
 const problems = []
 for (const view of VIEWS) {
   const { name, ...options } = view
   const context = await browser.newContext({ ...options, reducedMotion: "reduce" })
   const page = await context.newPage()
-  for (const address of pages) await look(page, address, view, origin, problems)
+  for (const address of pages) await look(page, address, view, server, problems)
   await context.close()
 }
 await browser.close()
