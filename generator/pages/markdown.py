@@ -104,6 +104,11 @@ def outside_link(label: Html, url: str | None, css: str = "") -> Html:
     return element("a", label, attributes={"href": address, "rel": "noopener"}, css=css)
 
 
+def markdown_link(label: Html, address: str) -> Html:
+    """A Markdown link to a page of this site or to what `web_address` gave."""
+    return Html(f"[{label}](<{address.replace('&', '&amp;')}>)")
+
+
 def heading(level: int, words: Html) -> Html:
     """A Markdown heading."""
     return Html("#" * level + " " + words)

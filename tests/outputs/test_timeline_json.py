@@ -26,7 +26,6 @@ from generator.model import (
     Timeline,
     TimexType,
 )
-from generator.outputs import OUTPUTS
 from generator.outputs.timeline_json import timeline_json, timeline_schema
 from generator.settings import Settings
 from tests.making import DAY, article, event, mention, when
@@ -184,9 +183,3 @@ def test_each_source_says_which_words_gave_the_time_or_that_none_did() -> None:
 
 def test_an_article_of_which_nothing_is_known_is_not_dated() -> None:
     assert data()["articles"][1]["publication"]["basis"] == "unknown"
-
-
-def test_the_same_timeline_gives_the_same_bytes_and_each_output_its_own_path() -> None:
-    pages = [output(TIMELINE, Settings()) for output in OUTPUTS]
-    assert pages == [output(TIMELINE, Settings()) for output in OUTPUTS]
-    assert len({page.path for page in pages}) == len(OUTPUTS)

@@ -7,29 +7,25 @@ import sys
 from pathlib import Path
 
 from generator.model import Timeline
-from generator.pages import PAGES
+from generator.outputs import OUTPUTS
+from generator.pipeline import make_pages
 from generator.settings import Settings
 
 from .sample import SETTINGS, TIMELINE
 
 ROOT = Path(__file__).parents[2]
 HANDWRITTEN = ("about.md", "method.md")
-LINKED = ("timeline.json", "timeline.schema.json")
-"""Files of docs/data/ to which handwritten pages link, and which are not made here."""
 
 
 def build_site(timeline: Timeline, settings: Settings, project: Path) -> Path:
     """The folder of the site that is built in `project`; MkDocs lets no warning pass."""
-    for page in (page for pages in PAGES for page in pages(timeline, settings)):
+    for page in (*make_pages(timeline, settings), *(output(timeline, settings) for output in OUTPUTS)):
         path = project / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         assert not path.exists(), f"two pages want to be {page.path}"
-        path.write_text(page.text, encoding="utf-8")
+        path.write_bytes(page.text.encode(errors="replace"))
     for name in HANDWRITTEN:
         shutil.copy(ROOT / "docs" / name, project / "docs" / name)
-    (project / "docs" / "data").mkdir()
-    for name in LINKED:
-        (project / "docs" / "data" / name).write_text("{}", encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "site_config" / "theme", project / "site_config" / "theme")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator.dates.meaning import NoTime
-from generator.dates.when import after, before, day, month, span, week_of, year
+from generator.dates.when import after, before, day, month, span, to_edtf, week_of, year
+from generator.history import Change, ChangeKind, History, Record
 from generator.model import (
     UNKNOWN_WHEN,
     Article,
@@ -35,6 +36,8 @@ HOSTILE = (
     " | a | `code` ::: note *bold* __init__ ~~gone~~ $x$ [^1] <!-- ' -->"
 )
 CONTROL = "a\x00b\x02klzzwxh:0000\x03 c\u202edcba\u202c \u2067isolated\u2069 \ud800 \ufffe end\u2028new \x85 line"
+
+ADDED = date(2025, 3, 1)
 
 KINDS = (
     Kind("launch", "Launches", "#1f6f8b"),
@@ -419,6 +422,12 @@ EVENTS = (
     _event("undated-3c3c", "# Someone invents the abacus", "statement", UNKNOWN_WHEN, (_source("undated", None),), 0.1),
 )
 
+
+def _record(event: Event) -> Record:
+    added = (Change(ADDED, ChangeKind.ADDED),)
+    return Record(event.id, (), event.kind, event.headline, to_edtf(event.when), ADDED, ADDED, log=added)
+
+
 TIMELINE = Timeline(
     "DeepSeek, January 2025",
     ARTICLES,
@@ -439,6 +448,7 @@ TIMELINE = Timeline(
         Omission(RISE, 20, 30, "find_mentions", "It reports no happening"),
         Omission("readme", 0, 10, "tag_times", HOSTILE),
     ),
+    history=History(tuple(sorted(map(_record, EVENTS), key=lambda record: record.id))),
 )
 
 SETTINGS = Settings(
