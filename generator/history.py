@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
     MERGED = "merged"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +37,10 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry in an event's log; `old` and `new` are EDTF, headlines, kinds, numbers of articles or ids."""
+    """One entry in an event's log; `old` and `new` are EDTF, headlines, kinds, numbers of articles or ids.
+
+    Of a decision `old` is the field that it is about, `new` what it did, in words, and `why` the editor's reason.
+    """
 
     on: date
     what: ChangeKind

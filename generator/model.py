@@ -317,12 +317,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Claims about one field of one event, or about one fact, that cannot all hold."""
+    """Claims about one field of one event, or about one fact, that cannot all hold.
+
+    `settled` is the value that an editor decided on, `why` the reason and `link` an outside source.
+    """
 
     about: str
     claims: tuple[Claim, ...]
     settled: str | None = None
     link: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

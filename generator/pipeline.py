@@ -22,6 +22,7 @@ from generator.events.entities import Entities, join_names
 from generator.events.happenings import KindTable
 from generator.events.headlines import word_headlines
 from generator.events.identity import name_events
+from generator.events.idle_decisions import needless_datings, needless_reviews, unmatched_notices
 from generator.events.mentions import find_mentions
 from generator.events.merge import drop_weak, event_of, merge_mentions
 from generator.events.quotes import choose_quotes
@@ -116,15 +117,23 @@ def _publish(
         return made[0] if made else event_of(tuple(mentions), publications)
 
     named = name_events(found, texts, history)
-    regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake, history)
+    regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake)
     events = name_events(regrouped.events, texts, history, by_decision=True)
-    events = rank_events(find_disagreements(events, publications, settings.kinds), articles, publications)
+    events = find_disagreements(events, publications, settings.kinds)
     offices = [office for r in read for sentence in r.reading.sentences for office in sentence.offices]
     facts = find_fact_disagreements(offices, entities, publications)
-    ruled = apply_decisions(events, facts, settings.decisions, list(articles.values()), history)
-    shown = choose_quotes(ruled.events, articles, settings.site.quotes)
+    ruled = apply_decisions(events, facts, settings.decisions, list(articles.values()))
+    ranked = rank_events(ruled.events, articles, publications)
+    shown = choose_quotes(ranked, articles, settings.site.quotes)
     named_in = {entity for event in shown for entity in event.entities}
-    gone = {**regrouped.gone, **ruled.gone}
+    after = record_events(history, named, shown, {**regrouped.gone, **ruled.gone}, texts, stamp)
+    notices = (
+        *regrouped.notices,
+        *ruled.notices,
+        *unmatched_notices((*regrouped.unmatched, *ruled.unmatched), after),
+        *needless_reviews(settings.decisions, shown, articles, publications),
+        *needless_datings(settings.decisions, _own_dates(articles, settings)),
+    )
     return Timeline(
         title=settings.site.title,
         articles=tuple(articles.values()),
@@ -133,6 +142,12 @@ def _publish(
         entities=tuple(entity for entity in entities.all if entity.id in named_in),
         disagreements=ruled.disagreements,
         omissions=tuple(sorted(omissions, key=lambda o: (o.article, o.start, o.end, o.stage, o.reason))),
-        notices=tuple(map(str, (*regrouped.notices, *ruled.notices))),
-        history=record_events(history, named, shown, gone, texts, stamp),
+        notices=tuple(map(str, sorted(notices, key=lambda found: found.line or 0))),
+        history=after,
     )
+
+
+def _own_dates(articles: Mapping[str, Article], settings: Settings) -> Publications:
+    """When the articles that an editor dated say of themselves that they were published."""
+    dated = decided_publications(settings.decisions)
+    return date_publications([article for name, article in articles.items() if name in dated])

@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.articles.corpus import other_files, read_articles
 from generator.dates.rules import Rules
 from generator.errors import BadInput, Problem
+from generator.events.idle_decisions import unknown_names
 from generator.history import History
 from generator.model import Article, Timeline
 from generator.outputs import OUTPUTS
@@ -62,8 +63,14 @@ def open_project(root: Path) -> Project:
 
 
 def run_project(project: Project, stamp: date) -> Run:
-    """The timeline of a project and the plan for `docs/`, where new and changed events bear the stamp."""
+    """The timeline of a project and the plan for `docs/`, where new and changed events bear the stamp.
+
+    Raises BadInput for a decision on an event or article that never was, which takes a run to tell.
+    """
     timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
+    unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
+    if unknown:
+        raise BadInput(unknown)
     outputs = (output(timeline, project.settings) for output in OUTPUTS)
     former = former_pages(timeline.history)
     pages = (*make_pages(timeline, project.settings), *outputs, *former, history_page(timeline.history))

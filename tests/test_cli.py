@@ -139,6 +139,28 @@ def test_bad_input_is_named_with_file_and_line_and_nothing_is_written(project: P
     assert contents(project) == before
 
 
+def test_a_decision_on_what_never_was_is_bad_input_and_nothing_is_written(project: Path) -> None:
+    generate(project)
+    event = str(timeline(project)["events"][0]["id"])
+    (project / "site_config/decisions.yml").write_text(f"\n- {{event: {event}x, hide: true, reason: r}}", "utf-8")
+    before = contents(project)
+    for command in ("generate", "build", "check", "explain"):
+        bad = run("-C", str(project), command, *([event] if command == "explain" else []))
+        problem = f"site_config/decisions.yml:2: there is no event '{event}x', and never was; did you mean '{event}'?\n"
+        assert (bad.exit_code, bad.stderr) == (2, problem)
+    assert contents(project) == before
+
+
+def test_a_decision_on_an_event_that_was_is_told_and_stops_nothing(project: Path) -> None:
+    generate(project)
+    event = str(timeline(project)["events"][0]["id"])
+    (project / "site_config/decisions.yml").write_text(f"- {{event: {event}, headline: H, reason: r}}", "utf-8")
+    (project / "corpus/nvidia.md").unlink()
+    later = generate(project)
+    assert later.exit_code == 0
+    assert f"note      site_config/decisions.yml:1: event '{event}' is not in the timeline now" in later.stdout
+
+
 def test_a_handwritten_page_in_the_way_is_named(project: Path) -> None:
     (project / "docs/index.md").write_text("By hand", "utf-8")
     bad = generate(project)
@@ -181,7 +203,9 @@ def test_a_corpus_outside_the_project_is_not_warned_of(project: Path) -> None:
 def test_checking_names_what_an_editor_should_know(project: Path) -> None:
     (project / "corpus/picture.png").write_text("x", "utf-8")
     (project / "corpus/empty.md").write_text("---\nurl: javascript:alert(1)\n---\n", "utf-8")
-    (project / "site_config/decisions.yml").write_text("- {event: none, hide: true, reason: r}", "utf-8")
+    generate(project)
+    event = timeline(project)["events"][0]["id"]
+    (project / "site_config/decisions.yml").write_text(f"- {{event: {event}, reviewed: true, reason: r}}", "utf-8")
     (project / "mkdocs.yml").write_text("site_url: !ENV [X, Y]\nsite_name: Other", "utf-8")
     found = run("check", "-C", str(project))
     assert found.stdout.splitlines()[:5] == [
@@ -189,7 +213,7 @@ def test_checking_names_what_an_editor_should_know(project: Path) -> None:
         "corpus/empty.md: it holds no text",
         "corpus/picture.png: no reader takes this format",
         "mkdocs.yml:2: 'site_name' is not the title of site_config/site.yml, \"DeepSeek, January 2025\"",
-        "site_config/decisions.yml:1: there is no event 'none', and never was",
+        f"site_config/decisions.yml:1: needless: nothing is in doubt about '{event}'",
     ]
     assert found.exit_code == 1
 
@@ -229,7 +253,7 @@ def test_a_run_killed_anywhere_leaves_the_old_site_or_the_new_and_the_next_run_m
     generate(project)
     before = contents(project)
     (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
-    killed_at(random.Random(chance).randrange(60), lambda: generate(project).exit_code)
+    killed_at(random.Random(chance).randrange(110), lambda: generate(project).exit_code)
     left = contents(project)
     generate(project)
     after = contents(project)

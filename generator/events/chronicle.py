@@ -8,7 +8,12 @@ from datetime import date
 from generator.dates.when import to_edtf
 from generator.events.identity import Texts, fingerprints
 from generator.history import Change, ChangeKind, Fingerprint, History, Record, Status
-from generator.model import Event
+from generator.model import Event, Ruling
+
+FIELDS = {ChangeKind.DATED: "when", ChangeKind.REWORDED: "headline", ChangeKind.SORTED: "kind"}
+"""Which field of an event a change of the log tells of."""
+PUBLISHED = "publication"
+"""What a ruling is about that says when an article was published, from which the event's date counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def _first(event: Event, prints: tuple[Fingerprint, ...], stamp: date) -> Record
 def _live(old: Record | None, event: Event, prints: tuple[Fingerprint, ...], by_decision: bool, stamp: date) -> Record:
     """The record of an event that is shown."""
     if old is None:
-        return replace(_first(event, prints, stamp), by_decision=by_decision)
+        first = _first(event, prints, stamp)
+        return replace(first, by_decision=by_decision, log=(*first.log, *_decided(first.log, event.rulings, stamp)))
     new = replace(
         old,
         sources=prints,
@@ -71,11 +77,23 @@ def _live(old: Record | None, event: Event, prints: tuple[Fingerprint, ...], by_
         into=None,
         why=None,
     )
-    changes = tuple(_changes(old, new, {ruling.about: ruling.reason for ruling in event.rulings}, stamp))
+    reasons = {ruling.about: ruling.reason for ruling in event.rulings}
+    changed = tuple(_changes(old, new, {"when": reasons.get(PUBLISHED), **reasons}, stamp))
+    changes = (*changed, *_decided((*old.log, *changed), event.rulings, stamp))
     return replace(new, changed=stamp, log=old.log + changes) if changes else new
 
 
-def _changes(old: Record, new: Record, reasons: Mapping[str, str], stamp: date) -> Iterable[Change]:
+def _decided(log: Sequence[Change], rulings: Iterable[Ruling], stamp: date) -> Iterable[Change]:
+    """What editors decided on an event and the log does not tell yet, each once for its field and reason."""
+    told = {(FIELDS.get(change.what, change.old), change.why) for change in log}
+    for ruling in rulings:
+        field = "when" if ruling.about == PUBLISHED else ruling.about
+        if (field, ruling.reason) not in told:
+            told.add((field, ruling.reason))
+            yield Change(stamp, ChangeKind.DECIDED, field, ruling.what, ruling.reason)
+
+
+def _changes(old: Record, new: Record, reasons: Mapping[str, str | None], stamp: date) -> Iterable[Change]:
     """What differs between two records of a shown event, with the editor's reason where a decision gave the value."""
     if old.status is not Status.LIVE:
         yield Change(stamp, ChangeKind.RESTORED, old.status)

@@ -1,16 +1,25 @@
 """Decisions that overrule what the machine made of an event or an article, each shown with its reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.dates.when import to_words
 from generator.errors import Problem
-from generator.events.chronicle import Gone
-from generator.events.regroup import find_words, missing, notice, ruling
-from generator.history import History
+from generator.events.chronicle import PUBLISHED, Gone
+from generator.events.regroup import Unmatched, find_words, notice, ruling
 from generator.model import Article, Basis, Disagreement, Event, Mention, Publication
-from generator.settings import DateArticle, Decision, EditEvent, HideEvent, MarkReviewed, SettleDisagreement
+from generator.settings import (
+    DateArticle,
+    Decision,
+    DecisionForm,
+    EditEvent,
+    HideEvent,
+    MarkReviewed,
+    MergeEvents,
+    SettleDisagreement,
+    SplitEvent,
+)
 
 NAMES_OF_FIELDS = {"headline": "headline", "kind": "kind", "modality": "standing", "when": "date"}
 
@@ -23,6 +32,7 @@ class Ruled:
     disagreements: tuple[Disagreement, ...]
     gone: Mapping[str, Gone]
     notices: tuple[Problem, ...]
+    unmatched: tuple[Unmatched, ...] = ()
 
 
 def decided_publications(decisions: Iterable[Decision]) -> dict[str, Publication]:
@@ -41,18 +51,18 @@ def apply_decisions(
     disagreements: Sequence[Disagreement],
     decisions: Sequence[Decision],
     articles: Sequence[Article],
-    history: History | None = None,
 ) -> Ruled:
-    """Edits, hidden events, settled disagreements and answered doubts applied in the order of the decisions.
+    """Edits, hidden events, settled disagreements and reviews applied in the order of the decisions.
 
-    Events have ids and their own disagreements and doubts, and no quotes yet: a chosen quote becomes the span of the
-    article's mention. A decision that matches nothing, changes nothing or contradicts an earlier one gives a notice.
+    Events have ids and their own disagreements, and no quotes yet: a chosen quote becomes the span of the article's
+    mention. A decision that matches nothing, changes nothing or contradicts an earlier one gives a notice.
     """
     by_id = {event.id: event for event in events}
     facts = list(disagreements)
     texts = {article.id: article.text for article in articles}
     gone: dict[str, Gone] = {}
     notices: list[Problem] = _contradictions(decisions)
+    unmatched: list[Unmatched] = []
     for decision in decisions:
         complaints: Iterable[str] = ()
         match decision.form:
@@ -62,10 +72,25 @@ def apply_decisions(
                 complaints = _settle_fact(facts, decision, about, settled)
             case SettleDisagreement(name) | HideEvent(name) | EditEvent(name) | MarkReviewed(name) if name in by_id:
                 complaints = _rule(by_id, gone, decision, by_id[name], texts)
-            case SettleDisagreement(name) | HideEvent(name) | EditEvent(name) | MarkReviewed(name):
-                complaints = () if name in gone else (missing(name or "", history),)
+            case SettleDisagreement(str(name)) | HideEvent(name) | EditEvent(name) | MarkReviewed(name):
+                unmatched += [] if name in gone else [(decision, name)]
         notices += [notice(decision, complaint) for complaint in complaints]
-    return Ruled(tuple(by_id.values()), tuple(facts), gone, tuple(notices))
+    return Ruled(tuple(map(_dated_by(decisions), by_id.values())), tuple(facts), gone, tuple(notices), tuple(unmatched))
+
+
+def _dated_by(decisions: Sequence[Decision]) -> Callable[[Event], Event]:
+    """Puts on an event, whose date counts from an article, the decision that says when that was published."""
+    given = {
+        form.article: ruling(decision, f"source '{form.article}' was published {to_words(form.published)}", PUBLISHED)
+        for decision in decisions
+        if isinstance(form := decision.form, DateArticle)
+    }
+
+    def mark(event: Event) -> Event:
+        counted = {m.article for m in event.mentions if m.article in given and not (m.time and m.time.absolute)}
+        return replace(event, rulings=(*event.rulings, *(given[name] for name in sorted(counted))))
+
+    return mark
 
 
 def _rule(
@@ -82,9 +107,8 @@ def _rule(
         case SettleDisagreement(_, about, settled):
             by_id[event.id], complaints = _settle(event, decision, about, settled)
         case MarkReviewed():
-            complaints = () if event.review else (f"needless: nothing is in doubt about '{event.id}'",)
             reviewed = ruling(decision, "reviewed by an editor", "review")
-            by_id[event.id] = replace(event, review=(), rulings=(*event.rulings, reviewed))
+            by_id[event.id] = replace(event, rulings=(*event.rulings, reviewed))
     return complaints
 
 
@@ -92,12 +116,12 @@ def _edit(event: Event, decision: Decision, form: EditEvent, texts: Mapping[str,
     """The event with each field that the decision gives."""
     complaints, rulings, edited = [], [], event
     for about, given, was, now in _given(event, form):
-        edited = replace(edited, **{about: given})
         name = NAMES_OF_FIELDS[about]
+        if getattr(event, about) == given:
+            complaints.append(f"needless: the {name} of '{event.id}' is {now} already")
         said = f"{name} confirmed: {now}" if now == was else f"{name} changed to {now}, which was {was}"
+        edited = replace(edited, **{about: given})
         rulings.append(ruling(decision, said, about))
-    if rulings and edited == event:
-        complaints.append(f"needless: '{event.id}' is so already")
     if form.when is not None:
         edited = replace(edited, reason=f"an editor's decision: {decision.reason}")
     if form.quote is not None:
@@ -144,7 +168,7 @@ def _settle(event: Event, decision: Decision, about: str, settled: str) -> tuple
     if number is None:
         return event, (f"the sources of '{event.id}' do not disagree about '{about}'{_known(event.disagreements)}",)
     disagreements = list(event.disagreements)
-    disagreements[number] = replace(disagreements[number], settled=settled, link=decision.link)
+    disagreements[number] = replace(disagreements[number], settled=settled, link=decision.link, why=decision.reason)
     made = ruling(decision, f"disagreement about {about} settled: {settled}", "disagreements")
     return replace(event, disagreements=tuple(disagreements), rulings=(*event.rulings, made)), ()
 
@@ -153,7 +177,7 @@ def _settle_fact(facts: list[Disagreement], decision: Decision, about: str, sett
     number = _number_of(facts, about)
     if number is None:
         return (f"the sources do not disagree about '{about}'{_known(facts)}",)
-    facts[number] = replace(facts[number], settled=settled, link=decision.link)
+    facts[number] = replace(facts[number], settled=settled, link=decision.link, why=decision.reason)
     return ()
 
 
@@ -169,8 +193,13 @@ def _known(disagreements: Sequence[Disagreement]) -> str:
 def _contradictions(decisions: Sequence[Decision]) -> list[Problem]:
     """A notice for each decision that gives another value than an earlier one to the same field of the same thing."""
     lines: dict[tuple[str, str], tuple[object, int]] = {}
+    hidden = {decision.form.event: decision.line for decision in decisions if isinstance(decision.form, HideEvent)}
     found = []
     for decision in decisions:
+        for name in _shaped(decision.form):
+            if hidden.get(name, decision.line) != decision.line:
+                what = f"it shapes '{name}', which line {hidden[name]} hides; remove one of the two"
+                found.append(notice(decision, what))
         for place, value in _values(decision):
             earlier, line = lines.setdefault(place, (value, decision.line))
             if earlier != value:
@@ -178,6 +207,16 @@ def _contradictions(decisions: Sequence[Decision]) -> list[Problem]:
                 found.append(notice(decision, what))
                 lines[place] = (value, decision.line)
     return found
+
+
+def _shaped(form: DecisionForm) -> tuple[str, ...]:
+    """The events that a decision would have readers see in another way; to look at an event and hide it is well."""
+    match form:
+        case EditEvent(event) | SplitEvent(event) | SettleDisagreement(str(event)) | HideEvent(event):
+            return (event,)
+        case MergeEvents(events):
+            return events
+    return ()
 
 
 def _values(decision: Decision) -> list[tuple[tuple[str, str], object]]:

@@ -14,9 +14,13 @@ _UNDATED = (Precision.UNKNOWN, Precision.BEFORE, Precision.AFTER)
 def rank_events(
     events: Sequence[Event], articles: Mapping[str, Article], publications: Mapping[str, Publication]
 ) -> tuple[Event, ...]:
-    """The events in order of time, with their weights and what needs review."""
+    """The events in order of time, with their weights and what needs review: nothing once an editor has looked."""
     ranked = (
-        replace(event, weight=weight_of(event), review=tuple(_doubts(event, articles, publications)))
+        replace(
+            event,
+            weight=weight_of(event),
+            review=() if _ruled(event, "review") else tuple(doubts_of(event, articles, publications)),
+        )
         for event in events
     )
     return tuple(sorted(ranked, key=in_order))
@@ -56,7 +60,19 @@ def weight_of(event: Event) -> float:
     return round(weight, 2)
 
 
-def _doubts(event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]) -> Iterator[str]:
+def doubts_of(event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]) -> Iterator[str]:
+    """Why a human should look at an event, whoever has looked; nothing about its date once an editor has given it."""
+    if not _ruled(event, "when"):
+        yield from _doubts_of_date(event, publications)
+    for article in sorted({m.article for m in event.mentions}):
+        if not articles[article].url:
+            yield f"{NO_ADDRESS} “{articles[article].title}”"
+    for disagreement in event.disagreements:
+        if disagreement.settled is None and not (disagreement.about == "date" and _ruled(event, "when")):
+            yield f"sources disagree about the {disagreement.about}"
+
+
+def _doubts_of_date(event: Event, publications: Mapping[str, Publication]) -> Iterator[str]:
     if event.when.precision is Precision.UNKNOWN:
         yield "no date and no bound is known"
     elif event.when.precision in _UNDATED and not any(m.time for m in event.mentions):
@@ -65,12 +81,9 @@ def _doubts(event: Event, articles: Mapping[str, Article], publications: Mapping
         yield "its date is taken from another sentence"
     if any(m.time and not m.time.absolute and publications[m.article].basis is Basis.INFERRED for m in event.mentions):
         yield "a source's own publication date is inferred"
-    reported = {m.article for m in event.mentions}
-    for article in sorted(reported):
-        if not articles[article].url:
-            yield f"{NO_ADDRESS} “{articles[article].title}”"
-    for disagreement in event.disagreements:
-        if disagreement.settled is None:
-            yield f"sources disagree about the {disagreement.about}"
     if any(m.time and not overlaps(m.when, event.when) for m in event.mentions):
         yield "a source gives a time that does not fit the others"
+
+
+def _ruled(event: Event, about: str) -> bool:
+    return any(ruling.about == about for ruling in event.rulings)

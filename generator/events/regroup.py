@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from generator.dates.when import to_words
+from generator.dates.when import overlaps, to_words
 from generator.errors import Problem
 from generator.events.chronicle import Gone
-from generator.history import History, Status
 from generator.model import Article, Event, Mention, Modality, Ruling
 from generator.settings import AddEvent, Decision, MergeEvents, SplitEvent
 
 DECISIONS_PATH = "site_config/decisions.yml"
+
+Unmatched = tuple[Decision, str]
+"""A decision and the id of an event on which it rules, and which is not there."""
 
 Remake = Callable[[Sequence[Mention]], Event]
 """Makes the event that these mentions report, as the machine would of its own; its id is not looked at."""
@@ -19,37 +21,32 @@ Remake = Callable[[Sequence[Mention]], Event]
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """The events with the new ones at the end and without id, what became of those taken in, and what did not match."""
+    """The events with the new ones at the end and without id, what became of those taken in, and what did not match.
+
+    `unmatched` are the decisions on an event that is not there, each with the event's id.
+    """
 
     events: tuple[Event, ...]
     gone: Mapping[str, Gone]
     notices: tuple[Problem, ...]
+    unmatched: tuple[Unmatched, ...] = ()
 
 
 def regroup_events(
-    events: Sequence[Event],
-    decisions: Sequence[Decision],
-    articles: Sequence[Article],
-    remake: Remake,
-    history: History | None = None,
+    events: Sequence[Event], decisions: Sequence[Decision], articles: Sequence[Article], remake: Remake
 ) -> Regrouped:
     """The named events after every merge, split and added event, in the order of the decisions."""
-    by_id = {event.id: event for event in events}
-    new: list[Event] = []
-    gone: dict[str, Gone] = {}
-    notices: list[Problem] = []
+    groups = _Groups({event.id: event for event in events}, remake, {article.id: article.text for article in articles})
     for decision in decisions:
         form = decision.form
         if isinstance(form, MergeEvents):
-            complaint = _merge(by_id, gone, decision, form, remake, history)
+            groups.merge(decision, form)
         elif isinstance(form, SplitEvent):
-            complaint = _split(by_id, new, decision, form, remake, history)
+            groups.split(decision, form)
         elif isinstance(form, AddEvent):
-            complaint = _add(new, decision, form, articles)
-        else:
-            continue
-        notices += [notice(decision, text) for text in complaint]
-    return Regrouped((*by_id.values(), *new), gone, tuple(notices))
+            groups.add(decision, form)
+    made = (*groups.by_id.values(), *groups.new)
+    return Regrouped(made, groups.gone, tuple(groups.notices), tuple(groups.unmatched))
 
 
 def notice(decision: Decision, message: str) -> Problem:
@@ -62,17 +59,6 @@ def ruling(decision: Decision, what: str, about: str = "") -> Ruling:
     return Ruling(what, decision.reason, decision.by, decision.on, decision.link, about)
 
 
-def missing(event: str, history: History | None) -> str:
-    """Why a decision about this id matches nothing."""
-    record = next((record for record in history.records if record.id == event), None) if history else None
-    if record is None:
-        return f"there is no event '{event}', and never was"
-    if record.status is Status.MERGED:
-        return f"event '{event}' has become part of '{record.into}'"
-    why = f": {record.why}" if record.why else ""
-    return f"event '{event}' is not in the timeline now{why}"
-
-
 def find_words(text: str, words: str) -> tuple[int, int] | None:
     """Where the words stand in the text, letter for letter but for white space; None if they do not."""
     pattern = r"\s+".join(map(re.escape, words.split()))
@@ -80,75 +66,112 @@ def find_words(text: str, words: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _merge(
-    by_id: dict[str, Event],
-    gone: dict[str, Gone],
-    decision: Decision,
-    form: MergeEvents,
-    remake: Remake,
-    history: History | None,
-) -> list[str]:
-    complaints = [missing(name, history) for name in form.events if name not in by_id]
-    together = [by_id[name] for name in form.events if name in by_id]
-    if len(together) < 2:
-        return complaints
-    first, *others = together
-    mentions = tuple(mention for event in together for mention in event.mentions)
-    taken = ", ".join(f"“{event.headline}”" for event in others)
-    rulings = tuple(ruling for event in together for ruling in event.rulings)
-    by_id[first.id] = replace(
-        remake(mentions), id=first.id, rulings=(*rulings, ruling(decision, f"joined with {taken}", "mentions"))
+@dataclass(slots=True)
+class _Groups:
+    """The events while one decision after another regroups them.
+
+    `joined` keeps for each event that took others in on which line that was decided, and which articles each brought.
+    """
+
+    by_id: dict[str, Event]
+    remake: Remake
+    texts: Mapping[str, str]
+    new: list[Event] = field(default_factory=list)
+    gone: dict[str, Gone] = field(default_factory=dict)
+    notices: list[Problem] = field(default_factory=list)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    joined: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = field(default_factory=dict)
+
+    def merge(self, decision: Decision, form: MergeEvents) -> None:
+        """Let the first event take the others in; one that an earlier decision merged stands for what took it in."""
+        names = list(dict.fromkeys(map(self._now, form.events)))
+        self.unmatched += [(decision, name) for name in names if name not in self.by_id]
+        together = [self.by_id[name] for name in names if name in self.by_id]
+        if len(together) < 2:
+            if len(names) < 2:
+                self._note(decision, f"needless: an earlier line makes {_listed(form.events)} one already")
+            return
+        first, *others = together
+        mentions = tuple(mention for event in together for mention in event.mentions)
+        taken = ", ".join(f"“{event.headline}”" for event in others)
+        rulings = tuple(ruling for event in together for ruling in event.rulings)
+        made = ruling(decision, f"joined with {taken}", "mentions")
+        self.by_id[first.id] = replace(self.remake(mentions), id=first.id, rulings=(*rulings, made))
+        self.joined.setdefault(first.id, []).append((decision.line, tuple(map(_reporting, together))))
+        for event in others:
+            del self.by_id[event.id]
+            self.gone[event.id] = Gone(first.id, decision.reason)
+
+    def split(self, decision: Decision, form: SplitEvent) -> None:
+        """Make what some articles report an event of its own."""
+        event = self.by_id.get(form.event)
+        if event is None:
+            self.unmatched.append((decision, form.event))
+            return
+        reporting = _reporting(event)
+        for name in form.apart:
+            if name not in reporting:
+                self._note(decision, f"article '{name}' does not report '{event.id}'")
+        apart = tuple(mention for mention in event.mentions if mention.article in form.apart)
+        rest = tuple(mention for mention in event.mentions if mention.article not in form.apart)
+        if not apart or not rest:
+            self._note(decision, f"no article would be left on one side of the split of '{event.id}'")
+            return
+        for line, brought in self.joined.get(event.id, ()):
+            if all(articles.issubset(form.apart) or articles.isdisjoint(form.apart) for articles in brought):
+                self._note(decision, f"it parts what line {line} joins in '{event.id}'; remove one of the two")
+        off, left = self.remake(apart), self.remake(rest)
+        self.new.append(replace(off, id="", rulings=(ruling(decision, f"split from “{left.headline}”", "mentions"),)))
+        made = ruling(decision, f"split from “{off.headline}”", "mentions")
+        self.by_id[event.id] = replace(left, id=event.id, rulings=(*event.rulings, made))
+
+    def add(self, decision: Decision, form: AddEvent) -> None:
+        """Add an event that the machine did not find."""
+        mentions = []
+        for article, quote in form.sources:
+            span = find_words(self.texts.get(article, ""), quote)
+            if article not in self.texts:
+                self._note(decision, f"there is no article '{article}'")
+            elif span is None:
+                self._note(decision, f"article '{article}' does not say, letter for letter: \"{quote}\"")
+            else:
+                mentions.append(_mention(form, article, span, self.texts[article]))
+        if not mentions:
+            self._note(decision, f"“{form.headline}” is not added, since no source is left")
+            return
+        for event in self.by_id.values():
+            if event.kind == form.kind and overlaps(event.when, form.when) and _holds(event, mentions):
+                self._note(decision, f"needless: the machine finds “{event.headline}” in the same words ('{event.id}')")
+        reason = f"{to_words(form.when)}: an editor's decision"
+        made = (ruling(decision, "added by an editor", "headline"),)
+        self.new.append(
+            Event("", form.headline, form.kind, form.when, reason, Modality.HAPPENED, (), tuple(mentions), rulings=made)
+        )
+
+    def _now(self, name: str) -> str:
+        """The event that an id stands for after the merges so far."""
+        while name in self.gone and self.gone[name].into is not None:
+            name = self.gone[name].into or name
+        return name
+
+    def _note(self, decision: Decision, message: str) -> None:
+        self.notices.append(notice(decision, message))
+
+
+def _reporting(event: Event) -> frozenset[str]:
+    return frozenset(mention.article for mention in event.mentions)
+
+
+def _holds(event: Event, mentions: Sequence[Mention]) -> bool:
+    """Whether an event is reported by sentences that hold all of these spans."""
+    return all(
+        any(own.article == m.article and own.start <= m.start and m.end <= own.end for own in event.mentions)
+        for m in mentions
     )
-    for event in others:
-        del by_id[event.id]
-        gone[event.id] = Gone(first.id, decision.reason)
-    return complaints
 
 
-def _split(
-    by_id: dict[str, Event],
-    new: list[Event],
-    decision: Decision,
-    form: SplitEvent,
-    remake: Remake,
-    history: History | None,
-) -> list[str]:
-    event = by_id.get(form.event)
-    if event is None:
-        return [missing(form.event, history)]
-    reporting = {mention.article for mention in event.mentions}
-    complaints = [f"article '{name}' does not report '{event.id}'" for name in form.apart if name not in reporting]
-    apart = tuple(mention for mention in event.mentions if mention.article in form.apart)
-    rest = tuple(mention for mention in event.mentions if mention.article not in form.apart)
-    if not apart or not rest:
-        return [*complaints, f"no article would be left on one side of the split of '{event.id}'"]
-    off, left = remake(apart), remake(rest)
-    new.append(replace(off, id="", rulings=(ruling(decision, f"split from “{left.headline}”", "mentions"),)))
-    by_id[event.id] = replace(
-        left, id=event.id, rulings=(*event.rulings, ruling(decision, f"split from “{off.headline}”", "mentions"))
-    )
-    return complaints
-
-
-def _add(new: list[Event], decision: Decision, form: AddEvent, articles: Sequence[Article]) -> list[str]:
-    texts = {article.id: article.text for article in articles}
-    complaints, mentions = [], []
-    for article, quote in form.sources:
-        span = find_words(texts.get(article, ""), quote)
-        if article not in texts:
-            complaints.append(f"there is no article '{article}'")
-        elif span is None:
-            complaints.append(f"article '{article}' does not say, letter for letter: \"{quote}\"")
-        else:
-            mentions.append(_mention(form, article, span, texts[article]))
-    if not mentions:
-        return [*complaints, f"“{form.headline}” is not added, since no source is left"]
-    reason = f"{to_words(form.when)}: an editor's decision"
-    made = (ruling(decision, "added by an editor", "headline"),)
-    new.append(
-        Event("", form.headline, form.kind, form.when, reason, Modality.HAPPENED, (), tuple(mentions), rulings=made)
-    )
-    return complaints
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(f"'{name}'" for name in names)
 
 
 def _mention(form: AddEvent, article: str, span: tuple[int, int], text: str) -> Mention:

@@ -32,7 +32,8 @@ def _former_page(record: Record, live: Mapping[str, Record]) -> Page:
 def _fate(record: Record, live: Mapping[str, Record], here: str) -> Html:
     if record.into is not None and record.into in live:
         taken_in_by = link(live[record.into].headline, href(here, event_page(record.into)))
-        return join((escape("This event is now told as part of another:"), taken_in_by), " ")
+        why = escape(f"The reason: {record.why}." if record.why else "")
+        return join((escape("This event is now told as part of another:"), taken_in_by, why), " ")
     since = to_words(day(record.changed))
     return escape(
         f"This event is no longer in the timeline, since {since}. The reason: {record.why or 'not recorded'}."

@@ -66,6 +66,8 @@ def _change_words(change: Change) -> str:
             return f"now part of {change.new}: {change.why}"
         case ChangeKind.WITHDRAWN:
             return change.why or "withdrawn"
+        case ChangeKind.DECIDED:
+            return f"{change.new}{why}"
     return "back again" if change.what is ChangeKind.RESTORED else "new"
 
 

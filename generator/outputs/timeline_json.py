@@ -163,6 +163,7 @@ def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
         ],
         "settled": disagreement.settled,
         "link": disagreement.link,
+        "why": disagreement.why,
     }
 
 

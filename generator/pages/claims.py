@@ -15,7 +15,8 @@ def show_disagreement(disagreement: Disagreement, here: str, catalogue: Catalogu
     ]
     if disagreement.settled is not None:
         value = element("strong", escape(disagreement.settled))
-        parts.append(element("p", Html("Settled by an editor: "), value, _outside(disagreement), css="dl-settled"))
+        why = escape(f". {disagreement.why}" if disagreement.why else "")
+        parts.append(element("p", Html("Settled by an editor: "), value, why, _outside(disagreement), css="dl-settled"))
     return block("div", *parts, css="dl-disagreement")
 
 

@@ -24,7 +24,6 @@ CEO = Disagreement("CEO of Microsoft", (Claim("nadella", "Nadella", ("a",)), Cla
 ONE = replace(
     event(mention(A, "One happened."), mention(B, "One came about."), name="one", headline="One"),
     disagreements=(AMOUNT,),
-    review=("no source dates it",),
 )
 TWO = event(mention(A, "Two happened on Monday."), name="two", headline="Two", edtf="2025-01-20")
 
@@ -37,7 +36,9 @@ def apply(*forms: DecisionForm) -> Ruled:
 
 
 def notices(found: Ruled) -> list[str]:
-    return [str(notice).removeprefix("site_config/decisions.yml:") for notice in found.notices]
+    """What is said of each decision, by its line, and which events that it names are not there."""
+    said = [str(notice).removeprefix("site_config/decisions.yml:") for notice in found.notices]
+    return said + [f"{decision.line}: {name}" for decision, name in found.unmatched]
 
 
 def test_without_decisions_nothing_changes() -> None:
@@ -111,18 +112,35 @@ def test_a_settled_disagreement_shows_what_settled_it() -> None:
     assert found.disagreements[0].settled == "x"
 
 
-def test_answered_doubts_are_no_longer_listed() -> None:
+def test_an_event_that_an_editor_looked_at_says_so() -> None:
     reviewed, _ = apply(MarkReviewed("one")).events
-    assert (reviewed.review, reviewed.decided) == ((), True)
+    assert [(ruling.what, ruling.about) for ruling in reviewed.rulings] == [("reviewed by an editor", "review")]
 
 
-def test_an_edit_of_a_hidden_event_is_not_reported_as_unknown() -> None:
+def test_to_look_at_an_event_and_hide_it_is_no_contradiction() -> None:
     assert notices(apply(HideEvent("one"), MarkReviewed("one"))) == []
 
 
+@pytest.mark.parametrize("hiding", [3, 4], ids=["hidden first", "hidden last"])
+@pytest.mark.parametrize("edit", [EditEvent("one", headline="x"), SettleDisagreement("one", "amount", "x")])
+def test_to_shape_an_event_and_hide_it_contradict_each_other(edit: DecisionForm, hiding: int) -> None:
+    found = apply(*((HideEvent("one"), edit) if hiding == 3 else (edit, HideEvent("one"))))
+    assert found.events == (TWO,)
+    assert notices(found) == [f"{7 - hiding}: it shapes 'one', which line {hiding} hides; remove one of the two"]
+
+
+def test_an_event_shows_the_decision_on_the_article_from_which_its_date_counts() -> None:
+    found = apply(DateArticle("b", when("2025-02-01")))
+    assert [[ruling.what for ruling in made.rulings] for made in found.events] == [
+        ["source 'b' was published 1 February 2025"],
+        [],
+    ]
+
+
 UNMATCHED = [
-    ([HideEvent("none")], ["3: there is no event 'none', and never was"]),
-    ([EditEvent("none", headline="x")], ["3: there is no event 'none', and never was"]),
+    ([HideEvent("none")], ["3: none"]),
+    ([EditEvent("none", headline="x")], ["3: none"]),
+    ([SettleDisagreement("none", "date", "x")], ["3: none"]),
     ([DateArticle("none", when("2025"))], ["3: there is no article 'none'"]),
     (
         [SettleDisagreement("one", "date", "x")],
@@ -148,9 +166,10 @@ def test_a_decision_that_matches_nothing_changes_nothing_and_is_named_with_its_l
 
 
 def test_a_needless_decision_is_named() -> None:
-    assert notices(apply(EditEvent("two", headline="Two"), MarkReviewed("two"))) == [
-        "3: needless: 'two' is so already",
-        "4: needless: nothing is in doubt about 'two'",
+    found = apply(EditEvent("two", headline="Two", kind="market", when=when("2025-01-20")))
+    assert notices(found) == [
+        "3: needless: the headline of 'two' is “Two” already",
+        "3: needless: the date of 'two' is 20 January 2025 already",
     ]
 
 

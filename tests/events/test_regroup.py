@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from generator.events.chronicle import record_events
 from generator.events.regroup import Regrouped, find_words, regroup_events
-from generator.history import History
 from generator.model import Event, Mention, Modality
 from generator.settings import AddEvent, Decision, DecisionForm, MergeEvents, SplitEvent
 from tests.making import article, event, mention, when
@@ -23,13 +20,15 @@ def remake(mentions: Sequence[Mention]) -> Event:
     return event(*mentions, headline=f"Made of {len(mentions)}")
 
 
-def regroup(*forms: DecisionForm, history: History | None = None) -> Regrouped:
+def regroup(*forms: DecisionForm) -> Regrouped:
     decisions = [Decision(line, form, "so it is", by="Ann") for line, form in enumerate(forms, start=3)]
-    return regroup_events([ONE, TWO], decisions, [A, B], remake, history)
+    return regroup_events([ONE, TWO], decisions, [A, B], remake)
 
 
 def notices(found: Regrouped) -> list[str]:
-    return [str(notice).removeprefix("site_config/decisions.yml:") for notice in found.notices]
+    """What is said of each decision, by its line, and which events that it names are not there."""
+    said = [str(notice).removeprefix("site_config/decisions.yml:") for notice in found.notices]
+    return said + [f"{decision.line}: {name}" for decision, name in found.unmatched]
 
 
 def test_joined_events_keep_the_first_address_and_say_who_joined_them() -> None:
@@ -65,12 +64,9 @@ def test_an_added_event_stands_where_its_quotes_stand() -> None:
 
 
 UNMATCHED = [
-    (MergeEvents(("one", "none")), ["3: there is no event 'none', and never was"]),
-    (
-        MergeEvents(("none", "nil")),
-        ["3: there is no event 'none', and never was", "3: there is no event 'nil', and never was"],
-    ),
-    (SplitEvent("none", ("a",)), ["3: there is no event 'none', and never was"]),
+    (MergeEvents(("one", "none")), ["3: none"]),
+    (MergeEvents(("none", "nil")), ["3: none", "3: nil"]),
+    (SplitEvent("none", ("a",)), ["3: none"]),
     (
         SplitEvent("two", ("b",)),
         ["3: article 'b' does not report 'two'", "3: no article would be left on one side of the split of 'two'"],
@@ -96,17 +92,33 @@ def test_a_decision_that_matches_nothing_changes_nothing_and_is_named_with_its_l
     assert notices(found) == expected
 
 
-def test_a_decision_about_an_event_that_is_gone_says_what_became_of_it() -> None:
-    texts, stamp = {"a": A.text, "b": B.text}, date(2025, 2, 1)
-    old = replace(TWO, id="old", mentions=(ONE.mentions[0],))
-    lost = event(mention(B, "Meta set up “war\nrooms”, it is said."), name="lost")
-    history = record_events(History(), [old, lost], [old, lost], {}, texts, stamp)
-    history = record_events(history, [ONE, TWO], [ONE, TWO], {}, texts, stamp)
-    found = regroup(MergeEvents(("one", "old")), SplitEvent("lost", ("b",)), history=history)
-    assert notices(found) == [
-        "3: event 'old' has become part of 'one'",
-        "4: event 'lost' is not in the timeline now: its sentences are no longer read as an event of its own",
+def test_what_an_earlier_line_joined_stands_for_what_took_it_in() -> None:
+    three = replace(TWO, id="three", mentions=(mention(B, "One came about."),))
+    decisions = [
+        Decision(line, MergeEvents(names), "r") for line, names in enumerate([("one", "two"), ("two", "three")])
     ]
+    found = regroup_events([ONE, TWO, three], decisions, [A, B], remake)
+    assert [made.id for made in found.events] == ["one"]
+    assert {name: fate.into for name, fate in found.gone.items()} == {"two": "one", "three": "one"}
+    assert not notices(found)
+    assert notices(regroup(MergeEvents(("one", "two")), MergeEvents(("two", "one")))) == [
+        "4: needless: an earlier line makes 'two' and 'one' one already"
+    ]
+
+
+def test_parting_what_another_line_joins_is_a_contradiction_and_parting_otherwise_is_none() -> None:
+    three = event(mention(B, "Meta set up “war\nrooms”, it is said."), name="three")
+    join = Decision(3, MergeEvents(("two", "three")), "r")
+    again = regroup_events([TWO, three], [join, Decision(4, SplitEvent("two", ("b",)), "r")], [A, B], remake)
+    assert notices(again) == ["4: it parts what line 3 joins in 'two'; remove one of the two"]
+    assert notices(regroup(MergeEvents(("one", "two")), SplitEvent("one", ("b",)))) == []
+
+
+def test_an_added_event_that_the_machine_finds_by_now_is_needless() -> None:
+    same = AddEvent("H", when("2025-01"), "other", (("a", "Two"),))
+    assert notices(regroup(same)) == ["3: needless: the machine finds “Two” in the same words ('two')"]
+    assert notices(regroup(replace(same, kind="market"))) == []
+    assert notices(regroup(replace(same, when=when("2024")))) == []
 
 
 def test_decisions_apply_in_the_order_of_the_file() -> None:
