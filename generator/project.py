@@ -11,7 +11,7 @@ from generator.dates.rules import Rules
 from generator.errors import BadInput, Problem
 from generator.events.idle_decisions import unknown_names
 from generator.history import History
-from generator.model import Article, Timeline
+from generator.model import Article, Page, Timeline
 from generator.outputs import OUTPUTS
 from generator.outputs.docs_folder import Plan, plan
 from generator.outputs.former_addresses import former_pages
@@ -71,10 +71,14 @@ def run_project(project: Project, stamp: date) -> Run:
     unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
     if unknown:
         raise BadInput(unknown)
-    outputs = (output(timeline, project.settings) for output in OUTPUTS)
+    return Run(project, timeline, plan(all_pages(timeline, project.settings), project.root / "docs"))
+
+
+def all_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
+    """Everything that is written to `docs/`."""
+    outputs = (output(timeline, settings) for output in OUTPUTS)
     former = former_pages(timeline.history)
-    pages = (*make_pages(timeline, project.settings), *outputs, *former, history_page(timeline.history))
-    return Run(project, timeline, plan(pages, project.root / "docs"))
+    return (*make_pages(timeline, settings), *outputs, *former, history_page(timeline.history))
 
 
 def findings(project: Project, timeline: Timeline) -> tuple[str, ...]:

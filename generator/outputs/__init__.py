@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from generator.model import Page, Timeline
 from generator.outputs.calendar_ics import calendar_ics
+from generator.outputs.data_page import data_page
 from generator.outputs.timeline_csv import timeline_csv
 from generator.outputs.timeline_json import timeline_json, timeline_schema
 from generator.outputs.timeline_markdown import timeline_markdown
@@ -19,5 +20,6 @@ OUTPUTS: Sequence[Output] = (
     timeline_markdown,
     timelinejs,
     calendar_ics,
+    data_page,
 )
 """What is written beside the pages: one function, one file below `docs/`."""

@@ -42,7 +42,7 @@ def _fates(before: History, after: History) -> Iterable[str]:
             lines.append((0, record, _line("added", record)))
         elif earlier is not None and (news := record.log[len(earlier.log) :]):
             lost = any(change.what in LOST for change in news)
-            text = "; ".join(map(_change_words, news))
+            text = "; ".join(map(change_words, news))
             lines.append((2 if lost else 1, record, _line("lost" if lost else "changed", record, text)))
     return [line for _, _, line in sorted(lines, key=lambda entry: (entry[0], _when_order(entry[1])))]
 
@@ -51,7 +51,8 @@ def _line(word: str, record: Record, more: str = "") -> str:
     return f"{word:<{WORD_WIDTH}} {_date(record.when)}: {record.headline}{f' ({more})' if more else ''}"
 
 
-def _change_words(change: Change) -> str:
+def change_words(change: Change) -> str:
+    """What a change was, as a clause: "date was 27 January 2025, because: ..."."""
     why = f", because: {change.why}" if change.why else ""
     match change.what:
         case ChangeKind.DATED:

@@ -122,19 +122,22 @@ def make_page(
     description: str = "",
     searchable: bool = True,
     linked_data: Mapping[str, object] | None = None,
+    for_theme: Mapping[str, object] | None = None,
 ) -> Page:
     """A page: front matter, then the blocks, each apart from the next by an empty line.
 
     MkDocs does not escape `title` and `description` in its templates, so they are escaped here. `linked_data` is what
-    the page says to machines in JSON-LD; the theme's `main.html` writes it, with the page's own address.
+    the page says to machines in JSON-LD; the theme's `main.html` writes it, with the page's own address. `for_theme`
+    are more values that templates of the theme read, by their names there.
     """
     matter = [f"title: {_scalar(title)}"]
     if description:
         matter.append(f"description: {_scalar(description)}")
     matter.append("hide: [navigation, toc]")
-    if linked_data is not None:
-        lines = json.dumps(_visible_all(linked_data), ensure_ascii=False, indent=1)
-        matter.append("linked_data:\n" + indent(lines, " "))
+    values = {**(for_theme or {}), **({"linked_data": linked_data} if linked_data is not None else {})}
+    for name, value in values.items():
+        lines = json.dumps(_visible_all(value), ensure_ascii=False, indent=1)
+        matter.append(f"{name}:\n{indent(lines, ' ')}")
     if not searchable:
         matter.append("search: {exclude: true}")
     body = "\n\n".join(part for part in blocks if part)

@@ -12,6 +12,7 @@ DISAGREEMENTS: Final = "disagreements.md"
 SOURCES: Final = "sources/index.md"
 ENTITIES: Final = "entities/index.md"
 METHOD: Final = "method.md"
+DATA: Final = "data.md"
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 

@@ -31,6 +31,8 @@ PAGES = (
     "entities/hostile/",
     "kinds/hostile/",
     "disagreements/",
+    "data/",
+    "data/timeline/",
     "method/",
     "about/",
 )
@@ -129,3 +131,29 @@ def test_dark_and_light_follow_the_reader(browser: Chromium, origin: str) -> Non
         browser.open(origin)
         colours.append(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert colours == ["rgb(253, 252, 249)", "rgb(21, 23, 26)"]
+
+
+@pytest.mark.parametrize(("page", "told"), [("", ".dl-overview"), ("events/stargate-5e6f/", "h1")])
+def test_an_embedded_page_shows_what_it_tells_and_no_frame_of_its_own(
+    browser: Chromium, origin: str, page: str, told: str
+) -> None:
+    browser.view(*PHONE, script=False)
+    browser.open("about:blank")
+    browser.open(f"{origin}{page}#embedded")
+    shown = "!!document.querySelector({!r})?.checkVisibility()"
+    assert [browser.evaluate(shown.format(name)) for name in (told, ".dl-embedded a")] == [True, True]
+    assert [browser.evaluate(shown.format(name)) for name in (".md-header", ".md-footer", ".dl-rail")] == [False] * 3
+    browser.open("about:blank")
+    browser.open(origin + page)
+    assert [browser.evaluate(shown.format(name)) for name in (".dl-embedded", ".md-header")] == [False, True]
+
+
+def test_links_lead_out_of_another_page_s_frame(browser: Chromium, origin: str) -> None:
+    browser.view(*DESKTOP)
+    browser.open(f"{origin}about/")
+    target = browser.evaluate(
+        "new Promise(done => { const frame = document.createElement('iframe'); frame.src = '../#embedded';"
+        " frame.onload = () => done(frame.contentDocument.querySelector('base').target); document.body.append(frame) })"
+    )
+    assert target == "_top"
+    assert browser.evaluate("document.querySelector('base')") is None

@@ -7,19 +7,19 @@ import sys
 from pathlib import Path
 
 from generator.model import Timeline
-from generator.outputs import OUTPUTS
-from generator.pipeline import make_pages
+from generator.project import all_pages
 from generator.settings import Settings
 
 from .sample import SETTINGS, TIMELINE
 
 ROOT = Path(__file__).parents[2]
+ADDRESS = "http://127.0.0.1:8000/some/where/"
 HANDWRITTEN = ("about.md", "method.md")
 
 
 def build_site(timeline: Timeline, settings: Settings, project: Path) -> Path:
     """The folder of the site that is built in `project`; MkDocs lets no warning pass."""
-    for page in (*make_pages(timeline, settings), *(output(timeline, settings) for output in OUTPUTS)):
+    for page in all_pages(timeline, settings):
         path = project / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         assert not path.exists(), f"two pages want to be {page.path}"
@@ -29,7 +29,7 @@ def build_site(timeline: Timeline, settings: Settings, project: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "site_config" / "theme", project / "site_config" / "theme")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
     built = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return project / "site"

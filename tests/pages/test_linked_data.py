@@ -9,6 +9,7 @@ import pytest
 
 from generator.pages.markdown import visible
 
+from .building import ADDRESS
 from .sample import HOSTILE
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -41,7 +42,7 @@ def test_a_date_is_never_finer_than_what_is_known(site: Path, event: str, dates:
 def test_an_event_names_its_address_its_reports_and_what_is_claimed(site: Path) -> None:
     described = _described(site, "stargate-5e6f")
     assert described["@type"] == "Event"
-    assert described["url"] == "http://127.0.0.1:8000/events/stargate-5e6f/"
+    assert described["url"] == f"{ADDRESS}events/stargate-5e6f/"
     assert described["about"][0] == {"@type": "Person", "name": "Donald Trump"}
     article = described["subjectOf"][0]
     assert (article["@type"], article["datePublished"]) == ("NewsArticle", "2025-02-01")

@@ -1,17 +1,46 @@
 """What the theme's templates write when the site is built, because it needs the site's own address."""
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.pages.sample import TIMELINE
+import feedparser
 
-ADDRESS = "http://127.0.0.1:8000/"
+from .building import ADDRESS
+from .reading import Reading, read
+from .sample import TIMELINE
 
 
-def test_the_site_has_the_text_with_links_that_hold_anywhere(site: Path) -> None:
+def test_the_site_has_the_markdown_with_links_that_hold_anywhere(site: Path) -> None:
     text = (site / "data" / "timeline.md").read_text("utf-8")
     links = re.findall(r"\]\(<(.*?)>\)", text)
     assert text.startswith("# DeepSeek, January 2025\n")
     assert text.rstrip().endswith("some day from 24 to 26 January 2025")
     assert all(link.startswith((f"{ADDRESS}events/", "https://")) for link in links)
-    assert sum(link.endswith("/") and "/events/" in link for link in links) == len(TIMELINE.events)
+    assert sum(link.endswith("/") and link.startswith(ADDRESS) for link in links) == len(TIMELINE.events)
+
+
+def test_the_feeds_lead_to_pages_of_the_site(site: Path) -> None:
+    atom = feedparser.parse((site / "feed.xml").read_bytes())
+    items = json.loads((site / "feed.json").read_text("utf-8"))["items"]
+    links = [entry.link for entry in atom.entries]
+    assert len(links) == len(TIMELINE.events)
+    assert links == [item["url"] for item in items]
+    assert all((site / link.removeprefix(ADDRESS) / "index.html").is_file() for link in links)
+
+
+def test_every_page_names_both_feeds(site: Path, readings: Mapping[str, Reading]) -> None:
+    for page, reading in readings.items():
+        named = [attributes for tag, attributes in reading.elements if attributes.get("rel") == "alternate"]
+        assert [link["type"] for link in named] == ["application/atom+xml", "application/feed+json"], page
+        there = [link["href"].removeprefix("/some/where") for link in named]
+        assert all((site / page).parent.joinpath(address.lstrip("/")).is_file() for address in there), page
+
+
+def test_the_code_to_copy_names_the_site_s_own_pages(readings: Mapping[str, Reading]) -> None:
+    codes = re.findall(r"<iframe.*?</iframe>", readings["data/index.html"].text)
+    frames = [attributes for code in codes for _, attributes in read(code).elements]
+    assert [frame["src"].partition("events/")[0] for frame in frames] == [f"{ADDRESS}#embedded", ADDRESS]
+    assert all(frame["src"].endswith("#embedded") and frame["title"] for frame in frames)
+    assert all(set(frame) == {"src", "title", "width", "height", "style", "loading"} for frame in frames)
