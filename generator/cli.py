@@ -152,6 +152,39 @@ def explain(folder: Path, name: str) -> None:
 
 
 @main.command()
+@click.argument("name", required=False, metavar="[EVENT|ARTICLE]")
+@click.option(
+    "--write",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME:NUMBER]",
+    help="Append the ruling of that number to decisions.yml; without NAME:NUMBER, ask about one after another.",
+)
+@click.option("--value", help="The date or headline, for a ruling that needs one.")
+@click.option("--reason", help="Why you rule so; readers see it. Left out: what the ruling's line says.")
+@click.option("--by", help="Who rules; readers see it.")
+@in_folder
+@click.pass_obj
+@_ends_well
+def review(
+    folder: Path, name: str | None, write: str | None, value: str | None, reason: str | None, by: str | None
+) -> None:
+    """List what needs a human look, heaviest first, with the line to paste for each likely ruling."""
+    from generator.review import Reviewer
+
+    try:
+        reviewer = Reviewer(folder, _stamp(), by)
+        if write is None:
+            reviewer.show(name)
+        elif write:
+            reviewer.write(write, value, reason)
+        else:
+            reviewer.ask(name)
+    except LookupError as error:
+        raise click.UsageError(str(error.args[0])) from error
+
+
+@main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--published", metavar="DATE", help="When the text was published, such as 2025-01-28 or 2025-01.")
 @click.option(

@@ -39,6 +39,9 @@ def _decisions(found: Fields, kinds: Kinds) -> tuple[Decision, ...]:
         return ()
     keys, read = FORMS[begins[0]]
     found.only((*keys, *SHARED))
+    for key in (*EDITS, "published"):
+        if found.is_empty(key):
+            found.report(f"'{key}' is empty", found.line_of(key))
     on = found.when("on")
     if on and on.earliest != on.latest:
         found.report(f"'on' must be a day: \"{found.text('on')}\"", found.line_of("on"))

@@ -84,7 +84,7 @@ class Fields:
     def needed_text(self, key: str) -> str:
         """The key's text; its absence is a problem."""
         found = self.text(key)
-        if found is None and (key not in self or self._is_empty(key)):
+        if found is None and (key not in self or self.is_empty(key)):
             self.report(f"'{key}' is missing", self.line_of(key))
         return found or ""
 
@@ -164,8 +164,9 @@ class Fields:
         node = self._node(key, yaml.SequenceNode)
         return () if node is None else _mappings(node, self.path, self._offset, self._problems)
 
-    def _is_empty(self, key: str) -> bool:
-        node = self._nodes[key]
+    def is_empty(self, key: str) -> bool:
+        """Whether the key is there without a value."""
+        node = self._nodes.get(key)
         return isinstance(node, yaml.ScalarNode) and (node.tag == NULL or not one_line(node.value))
 
     def _node(self, key: str, kind: type[yaml.Node]) -> Any:

@@ -261,6 +261,91 @@ def test_a_run_killed_anywhere_leaves_the_old_site_or_the_new_and_the_next_run_m
     assert left in (before, after)
 
 
+OTHER_VIEW = """---
+title: Another view
+url: https://b.example/nvidia
+publisher: The Other
+published: 2025-01-28
+---
+Oracle bought SoftBank for $5 billion on January 24, 2025.
+"""
+
+
+@pytest.fixture
+def disputed(project: Path) -> Path:
+    """A project in which two articles disagree about an amount, and another has no date."""
+    (project / "corpus/other.md").write_text(OTHER_VIEW, "utf-8")
+    (project / "corpus/undated.md").write_text("Intel closed its plant in Oslo yesterday.", "utf-8")
+    (project / "site_config/decisions.yml").write_text("# mine\n", "utf-8")
+    generate(project)
+    return project
+
+
+def decided(project: Path) -> str:
+    return (project / "site_config/decisions.yml").read_text("utf-8")
+
+
+def oracle(project: Path) -> dict[str, object]:
+    return next(event for event in timeline(project)["events"] if str(event["headline"]).startswith("Oracle"))
+
+
+def test_every_line_that_a_review_prints_can_be_pasted_and_is_honoured(disputed: Path) -> None:
+    listed = run("-C", str(disputed), "review").stdout
+    for line in re.findall(r"^ +(- \{.*\})$", listed, re.MULTILINE):
+        (disputed / "site_config/decisions.yml").write_text(line.replace("''", '"2025-01-22"'), "utf-8")
+        made = generate(disputed)
+        assert (made.exit_code, made.stderr) == (0, "")
+        assert "note " not in made.stdout
+
+
+def test_a_ruling_that_is_written_is_appended_and_honoured(disputed: Path) -> None:
+    event = str(oracle(disputed)["id"])
+    listed = run("-C", str(disputed), "review").stdout
+    assert re.search(
+        rf"^{event}\n  24 January 2025: Oracle .*\n  why: sources disagree about the amount$", listed, re.M
+    )
+    written = run("review", "-C", str(disputed), "--write", f"{event}:2", "--reason", "I rang: #2", "--by", "Ann")
+    assert written.exit_code == 0
+    assert written.stdout.startswith("site_config/decisions.yml:2: - {disagreement: {event: ")
+    assert decided(disputed).startswith("# mine\n- {disagreement: ")
+    generate(disputed)
+    ((dispute,), (ruling,)) = oracle(disputed)["disagreements"], oracle(disputed)["rulings"]  # type: ignore[misc]
+    assert dispute["settled"] == "5 billion USD"  # type: ignore[has-type]
+    assert (ruling["reason"], ruling["by"]) == ("I rang: #2", "Ann")  # type: ignore[has-type]
+    assert f"\n{event}\n" not in run("-C", str(disputed), "review").stdout
+
+
+def test_a_ruling_that_needs_a_value_takes_it(disputed: Path) -> None:
+    for value, code in (("2025-01-27", 0), ("soon", 2), ("", 2)):
+        (disputed / "site_config/decisions.yml").write_text("", "utf-8")
+        written = run("review", "-C", str(disputed), "--write", "undated:1", "--value", value)
+        assert written.exit_code == code
+        assert ("published: '2025-01-27'" in decided(disputed)) == (code == 0)
+    assert "needs a date" in written.stderr
+
+
+@pytest.mark.parametrize("chosen", ["none:1", "undated:99", "undated:x", "undated", ":"])
+def test_a_ruling_that_there_is_not_is_refused_in_words(disputed: Path, chosen: str) -> None:
+    wrong = run("review", "-C", str(disputed), "--write", chosen)
+    assert wrong.exit_code == 2
+    assert re.search("there is no event or article|has the rulings 1 to|give NAME:NUMBER", wrong.stderr)
+    assert decided(disputed) == "# mine\n"
+
+
+def test_an_editor_is_asked_about_one_thing_after_another(disputed: Path) -> None:
+    answers = "\n".join(["", "99", "1", "soon", "my reason", "1", "2025-01-27", "it says so", "q"])
+    asked = run("review", "-C", str(disputed), "--write", stdin=f"{answers}\n")
+    assert asked.exit_code == 0
+    assert "There are the rulings 1 to" in asked.stdout
+    assert "not a date in EDTF" in asked.stdout
+    assert decided(disputed) == "# mine\n- {article: undated, published: '2025-01-27', reason: it says so}\n"
+
+
+def test_a_review_of_a_sound_project_has_nothing_to_say(project: Path) -> None:
+    (project / "corpus/nvidia.md").unlink()
+    assert run("review", "-C", str(project)).stdout == "Nothing needs a look.\n"
+
+
 def test_new_events_bear_the_day_of_source_date_epoch(project: Path) -> None:
     generate(project)
     history = json.loads((project / "docs/data/history.json").read_text("utf-8"))

@@ -64,13 +64,14 @@ def _continued(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def _scored(ordered: Sequence[Mention], weights: Weights) -> Iterator[tuple[float, int, int]]:
-    for first, second in sorted(_candidates(ordered)):
+    for first, second in sorted(candidates(ordered)):
         score = likeness(ordered[first], ordered[second], weights)
         if score >= JOINED:
             yield score, first, second
 
 
-def _candidates(ordered: Sequence[Mention]) -> set[tuple[int, int]]:
+def candidates(ordered: Sequence[Mention]) -> set[tuple[int, int]]:
+    """The pairs of mentions, by number, that share a name, figure or subject and stand near each other in time."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(ordered):
         if not mention.goes_on:

@@ -8,6 +8,11 @@ from generator.events.happenings import STATEMENT
 from generator.model import Article, Basis, Event, Modality, Precision, Publication
 
 NO_ADDRESS = "no address is known of"
+NO_DATE = "no date and no bound is known"
+ONLY_BOUNDS = "no source dates it; only bounds are known"
+CARRIED = "its date is taken from another sentence"
+INFERRED = "a source's own publication date is inferred"
+MISFIT = "a source gives a time that does not fit the others"
 _UNDATED = (Precision.UNKNOWN, Precision.BEFORE, Precision.AFTER)
 
 
@@ -74,15 +79,16 @@ def doubts_of(event: Event, articles: Mapping[str, Article], publications: Mappi
 
 def _doubts_of_date(event: Event, publications: Mapping[str, Publication]) -> Iterator[str]:
     if event.when.precision is Precision.UNKNOWN:
-        yield "no date and no bound is known"
+        yield NO_DATE
     elif event.when.precision in _UNDATED and not any(m.time for m in event.mentions):
-        yield "no source dates it; only bounds are known"
+        yield ONLY_BOUNDS
     elif not any(m.own_time for m in event.mentions):
-        yield "its date is taken from another sentence"
+        yield CARRIED
     if any(m.time and not m.time.absolute and publications[m.article].basis is Basis.INFERRED for m in event.mentions):
-        yield "a source's own publication date is inferred"
-    if any(m.time and not overlaps(m.when, event.when) for m in event.mentions):
-        yield "a source gives a time that does not fit the others"
+        yield INFERRED
+    told = any(disagreement.about == "date" for disagreement in event.disagreements)
+    if not told and any(m.time and not overlaps(m.when, event.when) for m in event.mentions):
+        yield MISFIT
 
 
 def _ruled(event: Event, about: str) -> bool:
