@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
@@ -21,6 +21,9 @@ from generator.model import UNKNOWN_WHEN, When
 from generator.outputs.tagged_text import marked_text, tag_lines, times_of
 from generator.settings_files import date_rules
 from generator.stated_dates import read_when
+
+if TYPE_CHECKING:
+    from generator.project import Run
 
 Parameters = ParamSpec("Parameters")
 
@@ -57,6 +60,11 @@ in_folder = click.option(
 )
 
 
+keep_going = click.option(
+    "--keep-going", is_flag=True, help="Leave out what is bad input, list it, and exit 1; without, refuse all with 2."
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "obj": Path()})
 @in_folder
 @click.version_option(package_name="dateline")
@@ -66,18 +74,25 @@ def main() -> None:
 
 @main.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if docs/ is not what the corpus gives.")
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Write what changed as Markdown, for the comment on a pull request.",
+)
+@keep_going
 @in_folder
 @click.pass_obj
 @_ends_well
-def generate(folder: Path, check: bool) -> None:
+def generate(folder: Path, check: bool, summary: Path | None, keep_going: bool) -> None:
     """Make docs/ from the articles in corpus/, and say what changed and what needs a look."""
     from generator.outputs.docs_folder import stale_paths
     from generator.project import open_project, run_project
 
     if not check:
-        _generate(folder)
-        return
-    run = run_project(open_project(folder), _stamp())
+        sys.exit(_generate(folder, keep_going=keep_going, summary=summary))
+    run = run_project(open_project(folder, keep_going=keep_going), _stamp())
+    _write_summary(run, summary)
     for path in stale_paths(run.plan):
         click.echo(f"docs/{path}: not what the corpus gives")
     if not run.plan.empty:
@@ -87,15 +102,16 @@ def generate(folder: Path, check: bool) -> None:
 
 
 @main.command()
+@keep_going
 @in_folder
 @click.pass_obj
 @_ends_well
-def build(folder: Path) -> None:
+def build(folder: Path, keep_going: bool) -> None:
     """Generate, then build the site into site/, where every warning is an error."""
     from generator.outputs.live_site import build_site
 
-    _generate(folder)
-    sys.exit(FINDINGS if build_site(folder) else 0)
+    left_out = _generate(folder, keep_going=keep_going)
+    sys.exit(FINDINGS if build_site(folder) else left_out)
 
 
 @main.command()
@@ -223,19 +239,34 @@ def _tag_stream(rules: Rules) -> None:
         sys.exit(BAD_INPUT)
 
 
-def _generate(folder: Path) -> None:
+def _generate(folder: Path, *, keep_going: bool = False, summary: Path | None = None) -> int:
+    """Make docs/ and print what that did; gives the exit code, FINDINGS if anything was left out."""
     from generator.outputs.docs_folder import apply
     from generator.outputs.lock import only_run
-    from generator.outputs.run_report import counted, report_lines
+    from generator.outputs.run_report import counted, report_lines, report_of
     from generator.project import open_project, run_project
 
     with only_run(folder, partial(click.echo, err=True)):
-        run = run_project(open_project(folder), _stamp())
+        run = run_project(open_project(folder, keep_going=keep_going), _stamp())
         apply(run.plan)
-    for line in report_lines(run.timeline, run.project.history, run.timeline.history):
+    for line in report_lines(report_of(run.timeline, run.project.history, run.left_out)):
         click.echo(line)
     removed = f", {len(run.plan.remove)} removed" if run.plan.remove else ""
     click.echo(f"docs/: {counted(len(run.plan.write), 'file')} written{removed}")
+    _write_summary(run, summary)
+    return FINDINGS if run.left_out else 0
+
+
+def _write_summary(run: "Run", file: Path | None) -> None:
+    from generator.outputs.run_report import report_of
+    from generator.outputs.run_summary import summary
+
+    if file is None:
+        return
+    try:
+        file.write_text(summary(report_of(run.timeline, run.project.history, run.left_out)), "utf-8")
+    except OSError as error:
+        raise BadInput([Problem(str(file), None, f"cannot be written: {error.strerror}")]) from error
 
 
 def _regenerate(folder: Path) -> None:

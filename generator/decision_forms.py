@@ -17,7 +17,7 @@ from generator.settings import (
     SettleDisagreement,
     SplitEvent,
 )
-from generator.yaml_lines import Fields, read_list
+from generator.yaml_lines import Fields, read_list, sound
 
 SHARED = ("reason", "by", "on", "link")
 EDITS = ("headline", "kind", "modality", "quote", "when")
@@ -27,7 +27,8 @@ Kinds = Sequence[str]
 
 def read_decisions(text: str, path: str, kinds: Kinds, problems: list[Problem]) -> tuple[Decision, ...]:
     """The decisions in the order of the file; `kinds` are the names of the kinds of event that there are."""
-    return tuple(decision for found in read_list(text, path, problems) for decision in _decisions(found, kinds))
+    read = sound(read_list(text, path, problems), lambda found: _decisions(found, kinds))
+    return tuple(decision for decisions in read for decision in decisions)
 
 
 def _decisions(found: Fields, kinds: Kinds) -> tuple[Decision, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.articles.corpus import other_files, read_articles
-from generator.dates.rules import Rules
-from generator.errors import BadInput, Problem
+from generator.dates.rules import Rules, default_rules
+from generator.errors import BadInput, Problem, in_order
 from generator.events.idle_decisions import unknown_names
 from generator.history import History
 from generator.model import Article, Page, Timeline
@@ -32,13 +32,14 @@ PUBLIC_CORPUS = (
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What stands in a project folder."""
+    """What stands in a project folder; `left_out` is the bad input without which to go on, None to refuse any."""
 
     root: Path
     settings: Settings
     articles: tuple[Article, ...]
     history: History
     rules: Rules
+    left_out: tuple[Problem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,24 @@ class Run:
     project: Project
     timeline: Timeline
     plan: Plan
+    left_out: tuple[Problem, ...] = ()
 
 
-def open_project(root: Path) -> Project:
-    """The project at `root`, read whole; raises BadInput with every problem of settings, corpus and history."""
+def open_project(root: Path, *, keep_going: bool = False) -> Project:
+    """The project at `root`, read whole; raises BadInput with every problem of settings, corpus and history.
+
+    To keep going is to leave out articles, entries and files of settings that are bad. A history that cannot be read
+    is always refused, since without it addresses would break; so is a project without its folder of articles.
+    """
     problems: list[Problem] = []
-    settings = _read(lambda: read_settings(root), problems) or Settings()
-    articles = _read(lambda: read_articles(root, settings), problems)
+    left_out: list[Problem] | None = [] if keep_going else None
+    settings = _read(lambda: read_settings(root, left_out), problems) or Settings()
+    articles = _read(lambda: read_articles(root, settings, left_out), problems)
     history = _read(lambda: read_history(root / "docs"), problems)
-    rules = _read(lambda: date_rules(root), problems)
-    if problems or articles is None or history is None or rules is None:
+    rules = _read(lambda: date_rules(root), problems if left_out is None else left_out) or default_rules()
+    if problems or articles is None or history is None:
         raise BadInput(problems)
-    return Project(root, settings, articles, history, rules)
+    return Project(root, settings, articles, history, rules, None if left_out is None else tuple(left_out))
 
 
 def run_project(project: Project, stamp: date) -> Run:
@@ -69,9 +76,10 @@ def run_project(project: Project, stamp: date) -> Run:
     """
     timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
     unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
-    if unknown:
+    if unknown and project.left_out is None:
         raise BadInput(unknown)
-    return Run(project, timeline, plan(all_pages(timeline, project.settings), project.root / "docs"))
+    planned = plan(all_pages(timeline, project.settings), project.root / "docs")
+    return Run(project, timeline, planned, in_order((*(project.left_out or ()), *unknown)))
 
 
 def all_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:

@@ -11,10 +11,10 @@ from typing import TypeVar
 from generator.dates.examples import failing_examples
 from generator.dates.rules import Rules, default_rules, join_rules, read_rules
 from generator.decision_forms import read_decisions
-from generator.errors import BadInput, Problem
+from generator.errors import BadInput, Problem, keep_or_raise
 from generator.model import EntityKind
 from generator.settings import Kind, KnownEntity, Publisher, QuoteLimits, Settings, Site
-from generator.yaml_lines import Fields, is_address, read_list, read_mapping
+from generator.yaml_lines import Fields, is_address, read_list, read_mapping, sound
 
 FOLDER = "site_config"
 DATE_ORDERS = ("dmy", "mdy")
@@ -25,8 +25,12 @@ PLAIN_COLOUR = "#546e7a"
 Value = TypeVar("Value")
 
 
-def read_settings(root: Path) -> Settings:
-    """The settings of the project at `root`; raises BadInput with every problem of every file."""
+def read_settings(root: Path, left_out: list[Problem] | None = None) -> Settings:
+    """The settings of the project at `root`; raises BadInput with every problem of every file.
+
+    With `left_out` the problems are added there instead: entries of a list that have one are left out, and single
+    keys are at their defaults.
+    """
     problems: list[Problem] = []
     folder = root / FOLDER
     kinds = read_kinds(_text_of(folder, "kinds.yml", problems), f"{FOLDER}/kinds.yml", general_kinds(), problems)
@@ -43,8 +47,7 @@ def read_settings(root: Path) -> Settings:
     for misnamed in sorted(folder.glob("*.yaml")):
         message = f"only {misnamed.stem}.yml is read; rename it"
         problems.append(Problem(f"{FOLDER}/{misnamed.name}", None, message))
-    if problems:
-        raise BadInput(problems)
+    keep_or_raise(problems, left_out)
     return settings
 
 
@@ -96,34 +99,39 @@ def read_site(text: str, path: str, problems: list[Problem]) -> Site:
 def read_kinds(text: str, path: str, known: Sequence[Kind], problems: list[Problem]) -> tuple[Kind, ...]:
     """The known kinds and those of a `kinds.yml`; an entry with a known kind's name replaces the keys that it gives."""
     kinds = {kind.name: kind for kind in known}
-    for found in _once_each(read_list(text, path, problems), "name"):
+
+    def read_kind(found: Fields) -> Kind:
         found.only(field.name for field in fields(Kind))
         name = found.needed_text("name")
-        kinds[name] = _kind(found, kinds.get(name, Kind(name, name.replace("-", " ").capitalize(), PLAIN_COLOUR)))
-    return tuple(kinds.values())
+        return _kind(found, kinds.get(name, Kind(name, name.replace("-", " ").capitalize(), PLAIN_COLOUR)))
+
+    entries = _once_each(read_list(text, path, problems), "name")
+    return tuple((kinds | {kind.name: kind for kind in sound(entries, read_kind)}).values())
 
 
 def read_entities(text: str, path: str, problems: list[Problem]) -> tuple[KnownEntity, ...]:
     """The names that `entities.yml` lists."""
-    return tuple(
-        KnownEntity(
+
+    def read_entity(found: Fields) -> KnownEntity:
+        found.only(field.name for field in fields(KnownEntity))
+        return KnownEntity(
             name=found.needed_text("name"),
             kind=found.choice("kind", EntityKind) or EntityKind.OTHER,
             aliases=found.texts("aliases") or (),
             link=found.address("link"),
         )
-        for found in _once_each(read_list(text, path, problems), "name")
-        if found.only(field.name for field in fields(KnownEntity))
-    )
+
+    return tuple(sound(_once_each(read_list(text, path, problems), "name"), read_entity))
 
 
 def read_publishers(text: str, path: str, problems: list[Problem]) -> tuple[Publisher, ...]:
     """The publications that `publishers.yml` lists."""
-    return tuple(
-        Publisher(found.needed_text("name"), tuple(host.lower() for host in found.texts("hosts") or ()))
-        for found in _once_each(read_list(text, path, problems), "name")
-        if found.only(field.name for field in fields(Publisher))
-    )
+
+    def read_publisher(found: Fields) -> Publisher:
+        found.only(field.name for field in fields(Publisher))
+        return Publisher(found.needed_text("name"), tuple(host.lower() for host in found.texts("hosts") or ()))
+
+    return tuple(sound(_once_each(read_list(text, path, problems), "name"), read_publisher))
 
 
 def _kind(found: Fields, base: Kind) -> Kind:

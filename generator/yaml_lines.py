@@ -5,7 +5,7 @@ is a title. Aliases are refused (a few lines of them can stand for gigabytes), a
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from generator.text import one_line
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Number = TypeVar("Number", int, float)
+Value = TypeVar("Value")
 
 KINDS_OF_NODE = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}
 NULL = "tag:yaml.org,2002:null"
@@ -59,6 +60,11 @@ class Fields:
     def report(self, message: str, line: int | None = None) -> None:
         """Add a problem on `line`, or on the line on which this mapping begins."""
         self._problems.append(Problem(self.path, line or self.line, message))
+
+    @property
+    def problems_so_far(self) -> int:
+        """How many problems have been found here and in all that was read before with the same list of problems."""
+        return len(self._problems)
 
     def line_of(self, key: str) -> int:
         """The line of a key, or that of the mapping if it has none such."""
@@ -207,6 +213,15 @@ def read_list(text: str, path: str, problems: list[Problem]) -> tuple[Fields, ..
         return _mappings(node, path, 1, problems)
     problems.append(Problem(path, node.start_mark.line + 1, f"expected a list, found {KINDS_OF_NODE[type(node)]}"))
     return ()
+
+
+def sound(entries: Iterable[Fields], read: Callable[[Fields], Value]) -> Iterator[Value]:
+    """What `read` makes of each entry, but of those in which it finds a problem."""
+    for found in entries:
+        count = found.problems_so_far
+        value = read(found)
+        if found.problems_so_far == count:
+            yield value
 
 
 def _compose(text: str, path: str, problems: list[Problem], first_line: int) -> Any:

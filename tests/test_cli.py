@@ -139,6 +139,67 @@ def test_bad_input_is_named_with_file_and_line_and_nothing_is_written(project: P
     assert contents(project) == before
 
 
+def test_to_keep_going_builds_the_rest_and_lists_what_was_left_out(project: Path) -> None:
+    (project / "corpus/b.md").write_text("---\npublished: 2025-13-01\n---\n", "utf-8")
+    (project / "corpus/c.md").write_bytes(b"\xff")
+    (project / "corpus/d.md").mkdir()
+    (project / "corpus/e.md").symlink_to("/etc/hostname")
+    (project / "site_config/site.yml").write_text("titel: x\ntitle: Mine\nquotes: {quote_words: -1}\n", "utf-8")
+    (project / "site_config/entities.yml").write_text("- {name: Nvidia, kind: firm}\n- {name: Oracle}\n", "utf-8")
+    (project / "site_config/kinds.yml").write_text("- name: [", "utf-8")
+    (project / "site_config/dates.yml").write_text("rules: 1", "utf-8")
+    (project / "site_config/decisions.yml").write_text(
+        "- {event: e, hide: true}\n- {event: f, hide: true, reason: r}\n"
+    )
+    made = run("-C", str(project), "generate", "--keep-going", "--summary", str(project / "summary.md"))
+    assert made.exit_code == 1
+    left_out = [line.removeprefix("left out  ") for line in made.stdout.splitlines() if line.startswith("left out  ")]
+    assert [line.split(";")[0] for line in left_out] == [
+        "corpus/b.md:2: 'published' is not a date: \"2025-13-01\"",
+        "corpus/c.md:1: not UTF-8: the byte 0xff cannot be read",
+        "corpus/d.md: it is a folder, though its name ends as an article's does (.md)",
+        "corpus/e.md: it is a link that leads out of the corpus",
+        "site_config/dates.yml:1: 'rules' must be a list",
+        "site_config/decisions.yml:1: 'reason' is missing",
+        "site_config/decisions.yml:2: there is no event 'f', and never was",
+        "site_config/entities.yml:1: 'kind' is \"firm\", which is none of person, organisation, product, place, other",
+        "site_config/kinds.yml:1: not YAML: expected the node content, but found '<stream end>'",
+        "site_config/site.yml:1: unknown key 'titel'",
+        "site_config/site.yml:3: 'quote_words' is not a whole number from 1 to 10000: \"-1\"",
+    ]
+    assert [found["headline"] for found in timeline(project)["events"]]
+    assert json.loads((project / "docs/data/timeline.json").read_text("utf-8"))["title"] == "Mine"
+    assert "### Left out" in (project / "summary.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("damage", ["docs/data/history.json", "docs/data/manifest.json", "corpus"])
+def test_without_what_keeps_addresses_whole_no_run_keeps_going(project: Path, damage: str) -> None:
+    generate(project)
+    if damage == "corpus":
+        shutil.rmtree(project / damage)
+        (project / damage).write_text("x")
+    else:
+        (project / damage).write_text("{")
+    before = contents(project)
+    assert run("-C", str(project), "generate", "--keep-going").exit_code == 2
+    assert contents(project) == before
+
+
+def test_a_run_that_leaves_nothing_out_keeps_going_like_any_other(project: Path) -> None:
+    assert run("-C", str(project), "generate", "--keep-going").exit_code == 0
+
+
+def test_the_summary_tells_what_a_run_changed(project: Path) -> None:
+    summary = project / "summary.md"
+    generate(project)
+    (project / "corpus/nvidia.md").write_text(FELL.replace("24, 2025", "23, 2025"), "utf-8")
+    for arguments in (["--check"], []):
+        run("-C", str(project), "generate", *arguments, "--summary", str(summary))
+        assert re.search(r"^- 23 January 2025: \*\*Oracle .*\*\*\n  - date was 24 January", summary.read_text(), re.M)
+    nowhere = run("-C", str(project), "generate", "--summary", str(project / "none/x.md"))
+    assert (nowhere.exit_code, "cannot be written" in nowhere.stderr) == (2, True)
+
+
 def test_a_decision_on_what_never_was_is_bad_input_and_nothing_is_written(project: Path) -> None:
     generate(project)
     event = str(timeline(project)["events"][0]["id"])

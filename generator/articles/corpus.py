@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from generator.articles import READERS
-from generator.errors import BadInput, Problem
+from generator.errors import BadInput, Problem, keep_or_raise
 from generator.model import Article, Basis, Copy
 from generator.settings import Publisher, Settings
 from generator.text import slug
@@ -19,12 +19,12 @@ PUBLIC_NAME = "corpus"
 """What `Article.path` begins with, wherever the folder is: an absolute path would tell readers about a machine."""
 
 
-def read_articles(root: Path, settings: Settings) -> tuple[Article, ...]:
+def read_articles(root: Path, settings: Settings, left_out: list[Problem] | None = None) -> tuple[Article, ...]:
     """Every article below the corpus folder of the project at `root`, sorted by path.
 
     Names that begin with a dot are left alone, and so are files of a format that no reader takes (`other_files`). Of
     files with the same text one is the article and the others are its copies (`join_copies`). Raises BadInput with
-    all problems of all files.
+    all problems of all files; with `left_out` they are added there instead, and the articles are those without one.
     """
     problems: list[Problem] = []
     articles = []
@@ -39,8 +39,7 @@ def read_articles(root: Path, settings: Settings) -> tuple[Article, ...]:
             problems.extend(bad.problems)
         except OSError as error:
             problems.append(Problem(shown, None, f"cannot be read: {error.strerror}"))
-    if problems:
-        raise BadInput(problems)
+    keep_or_raise(problems, left_out if (root / settings.site.corpus).is_dir() else None)
     return with_ids(join_copies(named_publishers(articles, settings.publishers)))
 
 

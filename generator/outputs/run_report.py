@@ -1,25 +1,91 @@
 """What a run did, as an editor wants to read it: events added, changed and lost, and what needs a human look."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.dates.when import parse_edtf, to_words
+from generator.errors import Problem
+from generator.events.questions import Question, addressless, find_questions
 from generator.history import Change, ChangeKind, History, Record, Status
-from generator.model import Event, Modality, Timeline
+from generator.model import Modality, Timeline
+from generator.pages.markdown import visible
 
 WORD_WIDTH = 9
-MOST_REVIEWS = 20
+MOST_REVIEWS, MOST_FATES = 20, 50
+"""So many questions, and so many events of each fate, are listed one by one."""
 LOST = {ChangeKind.MERGED, ChangeKind.WITHDRAWN}
+FATES = ("added", "changed", "lost")
 
 
-def report_lines(timeline: Timeline, before: History, after: History) -> tuple[str, ...]:
-    """The report of a run: a line of totals, then what became of events, then what to look at, then notices."""
-    return (
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one event: `word` is one of FATES; `details` say what changed, or where it went, and why."""
+
+    word: str
+    when: str
+    headline: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did.
+
+    `totals` counts what there is; `fates` are in order of time within each word; `questions` are heaviest first;
+    `addressless` counts the events of each article without address; `notices` are of decisions; `left_out` is bad
+    input without which the run went on.
+    """
+
+    totals: str
+    fates: tuple[Fate, ...]
+    questions: tuple[Question, ...]
+    addressless: Mapping[str, int]
+    notices: tuple[str, ...]
+    left_out: tuple[Problem, ...] = ()
+
+
+def report_of(timeline: Timeline, before: History, left_out: Sequence[Problem] = ()) -> Report:
+    """What a run made of the history before it."""
+    return Report(
         _totals(timeline),
-        *_fates(before, after),
-        *_reviews(timeline.events),
-        *(f"{'note':<{WORD_WIDTH}} {text}" for text in timeline.notices),
+        tuple(_fates(before, timeline.history)),
+        find_questions(timeline),
+        addressless(timeline),
+        timeline.notices,
+        tuple(left_out),
     )
+
+
+def report_lines(report: Report) -> tuple[str, ...]:
+    """The report for a terminal: totals, what became of events, what to look at, notices, what was left out."""
+    lines = [("", report.totals)]
+    for word in FATES:
+        fates = [fate for fate in report.fates if fate.word == word]
+        for fate in fates[:MOST_FATES]:
+            details = f" ({'; '.join(fate.details)})" if fate.details else ""
+            lines.append((word, f"{fate.when}: {fate.headline}{details}"))
+        if len(fates) > MOST_FATES:
+            lines.append((word, counted(len(fates) - MOST_FATES, "more event")))
+    lines += (("review", text) for text in review_words(report))
+    if report.questions:
+        lines.append(("review", "'dateline review' tells what you can decide"))
+    lines += (("note", text) for text in report.notices)
+    lines += (("left out", str(problem)) for problem in report.left_out)
+    return tuple(f"{word:<{WORD_WIDTH}} {visible(text)}" if word else visible(text) for word, text in lines)
+
+
+def review_words(report: Report) -> Iterable[str]:
+    """A line for each of the heaviest questions, and one for all that is slight."""
+    grave = [question for question in report.questions if not question.slight]
+    for question in grave[:MOST_REVIEWS]:
+        yield f"{question.about}: {'; '.join(question.reasons)} [{question.name}]"
+    if len(grave) > MOST_REVIEWS:
+        yield f"{len(grave) - MOST_REVIEWS} more"
+    if slight := len(report.questions) - len(grave):
+        yield f"{counted(slight, 'event')} that no source dates outright"
+    if report.addressless:
+        yield f"{counted(len(report.addressless), 'article')} of which no address is known"
 
 
 def _totals(timeline: Timeline) -> str:
@@ -32,23 +98,23 @@ def _totals(timeline: Timeline) -> str:
     )
 
 
-def _fates(before: History, after: History) -> Iterable[str]:
-    """A line for each record that this run added, changed or lost, in that order and then by time."""
+def _fates(before: History, after: History) -> Iterable[Fate]:
+    """What became of each record that this run added, changed or lost, in that order and then by time."""
     old = {record.id: record for record in before.records}
-    lines = []
+    found = []
     for record in after.records:
         earlier = old.get(record.id)
         if earlier is None and record.status is Status.LIVE:
-            lines.append((0, record, _line("added", record)))
+            decided = (change for change in record.log if change.what is ChangeKind.DECIDED)
+            found.append((record, _fate("added", record, tuple(map(change_words, decided)))))
         elif earlier is not None and (news := record.log[len(earlier.log) :]):
-            lost = any(change.what in LOST for change in news)
-            text = "; ".join(map(change_words, news))
-            lines.append((2 if lost else 1, record, _line("lost" if lost else "changed", record, text)))
-    return [line for _, _, line in sorted(lines, key=lambda entry: (entry[0], _when_order(entry[1])))]
+            word = "lost" if any(change.what in LOST for change in news) else "changed"
+            found.append((record, _fate(word, record, tuple(map(change_words, news)))))
+    return [fate for _, fate in sorted(found, key=lambda pair: (FATES.index(pair[1].word), _when_order(pair[0])))]
 
 
-def _line(word: str, record: Record, more: str = "") -> str:
-    return f"{word:<{WORD_WIDTH}} {_date(record.when)}: {record.headline}{f' ({more})' if more else ''}"
+def _fate(word: str, record: Record, details: tuple[str, ...]) -> Fate:
+    return Fate(word, _date(record.when), record.headline, details)
 
 
 def change_words(change: Change) -> str:
@@ -70,17 +136,6 @@ def change_words(change: Change) -> str:
         case ChangeKind.DECIDED:
             return f"{change.new}{why}"
     return "back again" if change.what is ChangeKind.RESTORED else "new"
-
-
-def _reviews(events: Sequence[Event]) -> Iterable[str]:
-    """A line for each of the heaviest events in doubt, with its doubts and id, and how many more there are."""
-    doubtful = sorted((event for event in events if event.review), key=lambda event: (-event.weight, event.id))
-    for event in doubtful[:MOST_REVIEWS]:
-        what = f"{to_words(event.when)}: {event.headline}: {'; '.join(event.review)}"
-        yield f"{'review':<{WORD_WIDTH}} {what} [{event.id}]"
-    if len(doubtful) > MOST_REVIEWS:
-        rest = counted(len(doubtful) - MOST_REVIEWS, "more event")
-        yield f"{'review':<{WORD_WIDTH}} {rest}; data/timeline.json lists every doubt"
 
 
 def counted(number: int, noun: str) -> str:

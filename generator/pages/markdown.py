@@ -30,6 +30,7 @@ _FORBIDDEN: Final = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
+_LINKED_BY_GITHUB: Final = re.compile(r"[@#]|\bGH-|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 _VOID: Final = frozenset({"br", "hr", "img", "path", "rect", "circle", "line", "stop", "use"})
 
 
@@ -53,6 +54,14 @@ def _attribute(value: str | float) -> str:
 
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
+
+
+def escape_comment(words: str) -> Html:
+    """The text inert in a comment on GitHub, where names, numbers and addresses become links as well.
+
+    An invisible word joiner behind what such a thing begins with keeps it from being one.
+    """
+    return escape(_LINKED_BY_GITHUB.sub(lambda found: f"{found[0]}\u2060", visible(words)))
 
 
 def join(parts: Iterable[Html], separator: str = "") -> Html:

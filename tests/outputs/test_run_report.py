@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from generator.errors import Problem
+from generator.events.questions import Question
 from generator.history import Change, ChangeKind, History, Record, Status
 from generator.model import Disagreement, Modality, Timeline
-from generator.outputs.run_report import report_lines
+from generator.outputs.run_report import Fate, Report, report_lines, report_of
 from tests.making import article, event, mention
 
 FIRST, LATER = date(2025, 2, 1), date(2025, 3, 1)
@@ -24,12 +26,16 @@ def history(*records: Record) -> History:
     return History(records)
 
 
+def lines(timeline: Timeline, before: History, after: History) -> tuple[str, ...]:
+    return report_lines(report_of(replace(timeline, history=after), before))
+
+
 def test_the_first_line_counts_what_there_is() -> None:
     planned = replace(NVIDIA, id="p", modality=Modality.PLANNED)
     disputed = replace(NVIDIA, disagreements=(Disagreement("amount", ()),))
     timeline = Timeline("T", (A,), {}, (disputed, planned), (), disagreements=(Disagreement("CEO", ()),))
-    assert report_lines(timeline, history(), history())[0] == "1 article, 2 events (1 planned), 2 disagreements"
-    assert report_lines(EMPTY, history(), history()) == ("0 articles, 0 events, 0 disagreements",)
+    assert lines(timeline, history(), history())[0] == "1 article, 2 events (1 planned), 2 disagreements"
+    assert lines(EMPTY, history(), history()) == ("0 articles, 0 events, 0 disagreements",)
 
 
 def test_added_changed_and_lost_events_are_listed_in_order_of_time() -> None:
@@ -46,7 +52,7 @@ def test_added_changed_and_lost_events_are_listed_in_order_of_time() -> None:
         record("six", when="2023"),
         record("hidden", withdrawn, status=Status.WITHDRAWN),
     )
-    assert report_lines(EMPTY, before, after)[1:] == (
+    assert lines(EMPTY, before, after)[1:] == (
         "added     2023: Six",
         "added     2025: Five",
         "changed   27 January 2025: One (date was January 2025, because: the ministry said so; "
@@ -58,17 +64,50 @@ def test_added_changed_and_lost_events_are_listed_in_order_of_time() -> None:
 
 def test_a_run_that_changes_nothing_says_nothing_of_events() -> None:
     same = history(record("one"))
-    assert len(report_lines(EMPTY, same, same)) == 1
+    assert len(lines(EMPTY, same, same)) == 1
 
 
-def test_events_in_doubt_are_listed_heaviest_first_and_not_without_end() -> None:
-    doubtful = [replace(NVIDIA, id=f"e{n:02}", weight=float(n), review=("look", "look again")) for n in range(23)]
-    lines = report_lines(replace(EMPTY, events=(NVIDIA, *doubtful)), history(), history())[1:]
-    assert lines[0] == "review    27 January 2025: Nvidia falls: look; look again [e22]"
-    assert len(lines) == 21
-    assert lines[-1] == "review    3 more events; data/timeline.json lists every doubt"
+def question(number: int, *, slight: bool = False) -> Question:
+    return Question(f"e{number:02}", f"2025: It {number}", ("look", "look again"), 1.0, (), (), slight)
+
+
+def test_questions_are_listed_not_without_end_and_slight_ones_only_counted() -> None:
+    questions = (*map(question, range(23)), question(90, slight=True))
+    found = report_lines(Report("totals", (), questions, {"corpus/a.md": 2}, ()))
+    assert found[:2] == ("totals", "review    2025: It 0: look; look again [e00]")
+    assert found[20:] == (
+        "review    2025: It 19: look; look again [e19]",
+        "review    3 more",
+        "review    1 event that no source dates outright",
+        "review    1 article of which no address is known",
+        "review    'dateline review' tells what you can decide",
+    )
+
+
+def test_of_many_events_only_the_first_are_listed() -> None:
+    found = report_lines(Report("totals", tuple(Fate("added", "2025", str(n)) for n in range(53)), (), {}, ()))
+    assert found[-2:] == ("added     2025: 49", "added     3 more events")
+
+
+def test_an_added_event_says_what_an_editor_decided_on_it() -> None:
+    made = record("made", Change(FIRST, ChangeKind.DECIDED, "headline", "added by an editor", "we saw it"))
+    assert lines(EMPTY, history(), history(made))[1:] == (
+        "added     27 January 2025: Made (added by an editor, because: we saw it)",
+    )
+
+
+def test_what_was_left_out_is_listed_last_and_nothing_can_play_with_the_terminal() -> None:
+    fate = Fate("added", "2025", "A \x1b[31m\u202eheadline\u2028two")
+    problem = Problem("corpus/x.md", 3, "'published' is not a date")
+    found = report_lines(Report("totals", (fate,), (), {}, ("a note",), (problem,)))
+    assert found == (
+        "totals",
+        "added     2025: A \ufffd[31mheadline two",
+        "note      a note",
+        "left out  corpus/x.md:3: 'published' is not a date",
+    )
 
 
 def test_notices_come_last() -> None:
-    lines = report_lines(replace(EMPTY, notices=("site_config/decisions.yml:3: needless",)), history(), history())
-    assert lines[-1] == "note      site_config/decisions.yml:3: needless"
+    found = lines(replace(EMPTY, notices=("site_config/decisions.yml:3: needless",)), history(), history())
+    assert found[-1] == "note      site_config/decisions.yml:3: needless"
