@@ -7,6 +7,7 @@ from generator.model import Page, Timeline
 from generator.pages.disagreements import disagreement_pages
 from generator.pages.entity import entity_list, entity_pages
 from generator.pages.event import event_pages
+from generator.pages.explore import explore_pages
 from generator.pages.home import home_page
 from generator.pages.kind import kind_pages
 from generator.pages.listings import listing_pages
@@ -18,6 +19,7 @@ PageType = Callable[[Timeline, Settings], Iterable[Page]]
 PAGES: Final[tuple[PageType, ...]] = (
     home_page,
     listing_pages,
+    explore_pages,
     event_pages,
     source_list,
     source_pages,

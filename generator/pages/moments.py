@@ -54,9 +54,14 @@ def machine_time(when: When) -> str | None:
     return first.isoformat()[:4] if first.year == last.year else None
 
 
+def kind_colour(colour: str) -> str | None:
+    """The colour of a kind, or None where it is not plainly a CSS colour."""
+    return colour if _COLOUR.fullmatch(colour) else None
+
+
 def kind_style(colour: str) -> str | None:
     """The style that hands a kind's colour to the stylesheet, or None where it is not plainly a CSS colour."""
-    return f"--kind:{colour}" if _COLOUR.fullmatch(colour) else None
+    return f"--kind:{colour}" if kind_colour(colour) else None
 
 
 def shape(when: When) -> str:

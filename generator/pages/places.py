@@ -13,6 +13,7 @@ SOURCES: Final = "sources/index.md"
 ENTITIES: Final = "entities/index.md"
 METHOD: Final = "method.md"
 DATA: Final = "data.md"
+EXPLORE: Final = "explore.md"
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 

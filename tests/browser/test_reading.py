@@ -1,21 +1,12 @@
 """The sample site as readers see it: on phones and desktops, dark, without JavaScript, served below a sub-path."""
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
-from tests.browser.chromium import Chromium, find_chromium
-from tests.pages.building import build_site
-from tests.pages.sample import SETTINGS, TIMELINE
-
-PROGRAM = find_chromium()
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed")
+from tests.browser.chromium import Chromium
 
 PAGES = (
     "",
+    "explore/",
     "years/",
     "years/2025/",
     "months/2025-01/",
@@ -37,31 +28,6 @@ PAGES = (
     "about/",
 )
 PHONE, NARROW, DESKTOP = (390, 844), (320, 640), (1280, 900)
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the sample site, which is served below a sub-path as GitHub Pages does."""
-    root = tmp_path_factory.mktemp("root")
-    site = build_site(TIMELINE, SETTINGS, tmp_path_factory.mktemp("project"))
-    (root / "some").mkdir()
-    (root / "some" / "where").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/some/where/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    assert PROGRAM is not None
-    with Chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as chromium:
-        yield chromium
 
 
 @pytest.mark.parametrize("page", PAGES)
