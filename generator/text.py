@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 APOSTROPHES = re.compile(r"['’ʼ]")
 
@@ -11,8 +12,12 @@ APOSTROPHES = re.compile(r"['’ʼ]")
 def clean_text(raw: str) -> str:
     """The text as all offsets count it: NFC, lines ended by \\n alone, one space for each other control character.
 
-    Control characters are those of C0 and C1 and DEL, but for tab and line feed. Cleaning twice changes nothing.
+    Control characters are those of C0 and C1 and DEL, but for tab and line feed. Halves of a character, which YAML and
+    JSON can name by their escapes, are put together, and one without its other half becomes U+FFFD. Cleaning twice
+    changes nothing.
     """
+    if SURROGATE.search(raw):
+        raw = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = raw.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", CONTROL.sub(" ", lines))
 

@@ -1,9 +1,12 @@
 """What holds for every test: no time limits, no chance, and with NO_SKIPS=1 (as in .ci/run) no skipping either."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.hostile import build_hostile_site
 
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
@@ -18,3 +21,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("NO_SKIPS") and reporter is not None and reporter.stats.get("skipped") and not exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of which every text from outside is hostile (tests/hostile.py), with its site built."""
+    return build_hostile_site(tmp_path_factory.mktemp("hostile") / "project").parent

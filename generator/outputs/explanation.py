@@ -7,6 +7,7 @@ from generator.dates.when import to_edtf, to_words
 from generator.history import History, Record
 from generator.model import Article, Disagreement, Event, Mention, Omission, Timeline, When
 from generator.outputs.run_report import counted
+from generator.pages.markdown import visible
 from generator.text import one_line
 
 LONGEST_QUOTE = 240
@@ -19,14 +20,19 @@ def explain(timeline: Timeline, history: History, name: str) -> str | None:
     """
     for event in timeline.events:
         if event.id == name:
-            return "\n".join(_event_lines(timeline, event))
+            return _plain(_event_lines(timeline, event))
     for article in timeline.articles:
         if name in (article.id, article.path):
-            return "\n".join(_article_lines(timeline, article))
+            return _plain(_article_lines(timeline, article))
     for record in history.records:
         if record.id == name:
-            return "\n".join(_former_lines(record))
+            return _plain(_former_lines(record))
     return None
+
+
+def _plain(lines: Iterable[str]) -> str:
+    """The lines with their indentation, and in them nothing that plays tricks on a terminal."""
+    return "\n".join(line[: len(line) - len(line.lstrip(" "))] + visible(line) for line in lines)
 
 
 def nearest_names(timeline: Timeline, name: str) -> Sequence[str]:

@@ -1,21 +1,14 @@
 """A browser, and the sample site served below a sub-path as GitHub Pages does."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.browser.chromium import Chromium, find_chromium
+from tests.browser.serving import serve
 from tests.pages.building import build_site
 from tests.pages.sample import SETTINGS, TIMELINE
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +18,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     site = build_site(TIMELINE, SETTINGS, tmp_path_factory.mktemp("project"))
     (root / "some").mkdir()
     (root / "some" / "where").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield root, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serve(root) as address:
+        yield root, address
 
 
 @pytest.fixture(scope="session")
