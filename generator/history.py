@@ -1,6 +1,7 @@
 """What was published under each id, and when it changed: the values of `docs/data/history.json`."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -73,6 +74,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A record for every id ever published, sorted by id."""
+    """What was ever published: a record for every id of an event, sorted by id, and what else has an address.
+
+    `pages` are the paths of all other pages, sorted; `articles` gives the id of each article by its path.
+    """
 
     records: tuple[Record, ...] = field(default=())
+    pages: tuple[str, ...] = ()
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+
+def with_published(history: History, pages: Iterable[str], articles: Mapping[str, str]) -> History:
+    """The history with what is published now added to what was."""
+    every = {**history.articles, **articles}
+    return replace(history, pages=tuple(sorted({*history.pages, *pages})), articles=dict(sorted(every.items())))

@@ -10,12 +10,13 @@ from generator.articles.corpus import other_files, read_articles
 from generator.dates.rules import Rules, default_rules
 from generator.errors import BadInput, Problem, in_order
 from generator.events.idle_decisions import unknown_names
-from generator.history import History
+from generator.history import History, with_published
 from generator.model import Article, Page, Timeline
 from generator.outputs import OUTPUTS
 from generator.outputs.docs_folder import Plan, plan
-from generator.outputs.former_addresses import former_pages
+from generator.outputs.former_addresses import former_listings, former_pages
 from generator.outputs.history import history_page, read_history
+from generator.pages.places import EVENTS
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
 from generator.settings_files import date_rules, read_settings
@@ -61,8 +62,9 @@ def open_project(root: Path, *, keep_going: bool = False) -> Project:
     problems: list[Problem] = []
     left_out: list[Problem] | None = [] if keep_going else None
     settings = _read(lambda: read_settings(root, left_out), problems) or Settings()
-    articles = _read(lambda: read_articles(root, settings, left_out), problems)
     history = _read(lambda: read_history(root / "docs"), problems)
+    known = history.articles if history else {}
+    articles = _read(lambda: read_articles(root, settings, left_out, known), problems)
     rules = _read(lambda: date_rules(root), problems if left_out is None else left_out) or default_rules()
     if problems or articles is None or history is None:
         raise BadInput(problems)
@@ -84,9 +86,12 @@ def run_project(project: Project, stamp: date) -> Run:
 
 def all_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:
     """Everything that is written to `docs/`."""
-    outputs = (output(timeline, settings) for output in OUTPUTS)
-    former = former_pages(timeline.history)
-    return (*make_pages(timeline, settings), *outputs, *former, history_page(timeline.history))
+    made = (*make_pages(timeline, settings), *(output(timeline, settings) for output in OUTPUTS))
+    paths = {page.path for page in made}
+    former = (*former_pages(timeline.history), *former_listings(timeline, paths))
+    kept = (path for path in paths if path.endswith(".md") and not path.startswith(EVENTS))
+    articles = {article.path: article.id for article in timeline.articles}
+    return (*made, *former, history_page(with_published(timeline.history, kept, articles)))
 
 
 def findings(project: Project, timeline: Timeline) -> tuple[str, ...]:

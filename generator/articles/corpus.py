@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -19,12 +19,18 @@ PUBLIC_NAME = "corpus"
 """What `Article.path` begins with, wherever the folder is: an absolute path would tell readers about a machine."""
 
 
-def read_articles(root: Path, settings: Settings, left_out: list[Problem] | None = None) -> tuple[Article, ...]:
+def read_articles(
+    root: Path,
+    settings: Settings,
+    left_out: list[Problem] | None = None,
+    known: Mapping[str, str] | None = None,
+) -> tuple[Article, ...]:
     """Every article below the corpus folder of the project at `root`, sorted by path.
 
     Names that begin with a dot are left alone, and so are files of a format that no reader takes (`other_files`). Of
     files with the same text one is the article and the others are its copies (`join_copies`). Raises BadInput with
     all problems of all files; with `left_out` they are added there instead, and the articles are those without one.
+    `known` are the ids of articles that were published, by path (`with_ids`).
     """
     problems: list[Problem] = []
     articles = []
@@ -40,7 +46,7 @@ def read_articles(root: Path, settings: Settings, left_out: list[Problem] | None
         except OSError as error:
             problems.append(Problem(shown, None, f"cannot be read: {error.strerror}"))
     keep_or_raise(problems, left_out if (root / settings.site.corpus).is_dir() else None)
-    return with_ids(join_copies(named_publishers(articles, settings.publishers)))
+    return with_ids(join_copies(named_publishers(articles, settings.publishers)), known)
 
 
 def other_files(root: Path, settings: Settings) -> tuple[str, ...]:
@@ -93,11 +99,20 @@ def _originality(article: Article) -> tuple[date, bool, str]:
     return min(stated, default=date.max), article.url is None, article.path
 
 
-def with_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles with ids: the slug of the file's name, with four letters of its path's hash where one is taken."""
-    taken: set[str] = set()
+def with_ids(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
+    """The articles with ids: the slug of the file's name, with four letters of its path's hash where one is taken.
+
+    `known` are the ids that were published, by path: an article keeps its own, or that of its copy, and no other
+    article is given one.
+    """
+    known = known or {}
+    kept = _kept_ids(articles, known)
+    taken = set(known.values())
     named = []
     for article in articles:
+        if article.path in kept:
+            named.append(replace(article, id=kept[article.path]))
+            continue
         path_hash = sha256(article.path.encode()).hexdigest()
         plain = slug(PurePosixPath(article.path).stem) or f"article-{path_hash[:8]}"
         name = plain if plain not in taken else f"{plain}-{path_hash[:4]}"
@@ -107,6 +122,19 @@ def with_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
         taken.add(name)
         named.append(replace(article, id=name))
     return tuple(named)
+
+
+def _kept_ids(articles: Sequence[Article], known: Mapping[str, str]) -> dict[str, str]:
+    """The published id of each article by its path; of two that could claim one the file that bore it has it."""
+    kept = {article.path: known[article.path] for article in articles if article.path in known}
+    given = set(kept.values())
+    for article in articles:
+        borne = [known[copy.path] for copy in article.copies if copy.path in known]
+        free = [name for name in borne if name not in given]
+        if article.path not in kept and free:
+            kept[article.path] = free[0]
+            given.add(free[0])
+    return kept
 
 
 def _files(root: Path, shown: str, problems: list[Problem]) -> Iterator[PurePosixPath]:

@@ -53,7 +53,7 @@ def record_events(
     holders = _holders(shown, texts)
     fates = {record.id: _fate(record, gone, holders, machine_made, texts) for record in absent}
     records = (*live.values(), *(_absent(record, _end(record.id, fates), stamp) for record in absent))
-    return History(tuple(sorted(records, key=lambda record: record.id)))
+    return replace(history, records=tuple(sorted(records, key=lambda record: record.id)))
 
 
 def _first(event: Event, prints: tuple[Fingerprint, ...], stamp: date) -> Record:

@@ -1,6 +1,7 @@
 """`docs/data/history.json` <-> History: what was published under each id, kept from one run to the next."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ from generator.model import Page
 
 PATH = "data/history.json"
 VERSION = 1
+PAGE = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
+ARTICLE = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def read_history(docs: Path) -> History:
@@ -33,15 +36,24 @@ def parse_history(text: str, shown: str) -> History:
         if data["version"] != VERSION:
             message = f"is of version {data['version']}, and this program reads {VERSION}"
             raise BadInput([Problem(shown, None, message)])
-        return History(tuple(sorted(map(_record, data["events"]), key=lambda record: record.id)))
+        pages, articles = data.get("pages", []), data.get("articles", {})
+        if not all(map(PAGE.fullmatch, pages)) or not all(map(ARTICLE.fullmatch, articles.values())):
+            raise ValueError("it names what is no page or article")
+        records = sorted(map(_record, data["events"]), key=lambda record: record.id)
+        return History(tuple(records), tuple(sorted(pages)), dict(sorted(articles.items())))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         message = f"is damaged ({type(error).__name__}: {error}); restore it from version control"
         raise BadInput([Problem(shown, None, message)]) from error
 
 
 def history_page(history: History) -> Page:
-    """The history as the file that keeps it: an entry for each id ever published, sorted by id."""
-    data = {"version": VERSION, "events": [_entry(record) for record in history.records]}
+    """The history as the file that keeps it: an entry for each id ever published, then the other pages and articles."""
+    data = {
+        "version": VERSION,
+        "events": [_entry(record) for record in history.records],
+        "pages": history.pages,
+        "articles": history.articles,
+    }
     return Page(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 

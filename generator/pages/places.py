@@ -14,13 +14,14 @@ ENTITIES: Final = "entities/index.md"
 METHOD: Final = "method.md"
 DATA: Final = "data.md"
 EXPLORE: Final = "explore.md"
+EVENTS: Final = "events/"
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 
 
 def event_page(event: str) -> str:
     """The page of the event with this id."""
-    return f"events/{_file(event)}.md"
+    return f"{EVENTS}{_file(event)}.md"
 
 
 def source_page(article: str) -> str:

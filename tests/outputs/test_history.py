@@ -33,8 +33,14 @@ RECORDS = st.builds(
     by_decision=st.booleans(),
     log=st.lists(CHANGES, max_size=3).map(tuple),
 )
-HISTORIES = st.lists(RECORDS, max_size=4, unique_by=lambda record: record.id).map(
-    lambda records: History(tuple(sorted(records, key=lambda record: record.id)))
+PAGES = st.lists(st.sampled_from(["undated.md", "entities/x-1.md", "months/2025-01.md", "a/b/c_.md"]), unique=True)
+HISTORIES = st.builds(
+    History,
+    st.lists(RECORDS, max_size=4, unique_by=lambda record: record.id).map(
+        lambda records: tuple(sorted(records, key=lambda record: record.id))
+    ),
+    PAGES.map(lambda paths: tuple(sorted(paths))),
+    st.dictionaries(TEXTS, st.sampled_from(["a", "b-1", "2025"])),
 )
 
 
@@ -51,6 +57,10 @@ def test_what_is_written_is_read_again(history: History) -> None:
 
 def test_without_a_file_nothing_was_ever_published(tmp_path: Path) -> None:
     assert read_history(tmp_path / "docs") == History()
+
+
+def test_a_history_from_before_pages_and_articles_were_kept_is_read() -> None:
+    assert parse_history('{"version": 1, "events": []}', "history") == History()
 
 
 def test_each_entry_can_be_read_by_a_person() -> None:
@@ -85,7 +95,9 @@ def test_each_entry_can_be_read_by_a_person() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "null", '{"version": 2, "events": []}', '{"version": 1}', '{"version": 1, "events": [{}]}',
-     '{"version": 1, "events": {"a": 1}}', "[" * 100_000],
+     '{"version": 1, "events": {"a": 1}}', "[" * 100_000, '{"version": 1, "events": [], "pages": ["../x.md"]}',
+     '{"version": 1, "events": [], "pages": ["/x.md"]}', '{"version": 1, "events": [], "pages": ["x/../y.md"]}',
+     '{"version": 1, "events": [], "pages": [1]}', '{"version": 1, "events": [], "articles": {"a": "../b"}}'],
 )  # fmt: skip
 def test_a_damaged_history_is_refused_and_never_taken_for_an_empty_one(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadInput, match=r"docs/data/history\.json: "):
