@@ -35,7 +35,7 @@ function choosePages() {
   const pages = [""]
   for (const entry of readdirSync(site).sort()) {
     const folder = join(site, entry)
-    if (!statSync(folder).isDirectory() || ["assets", "search", "data"].includes(entry)) continue
+    if (!statSync(folder).isDirectory() || ["assets", "search"].includes(entry)) continue
     if (existsSync(join(folder, "index.html"))) pages.push(`${entry}/`)
     const below = readdirSync(folder).filter((name) => existsSync(join(folder, name, "index.html")))
     const hostile = below.filter((name) => /hostile|arabic|control|_$/.test(name))

@@ -8,6 +8,7 @@ import { dirname, join, relative } from "node:path"
 import { HtmlValidate } from "html-validate"
 
 const THEME = [
+  { rule: "attribute-allowed-values", selector: /^#__nav_\d+_label$/ }, // the headings of sections in the menu
   { rule: "valid-autocomplete", selector: /^#__(drawer|search|palette_\d)$/ }, // switches of the menu, search and colours
 ]
 

@@ -39,9 +39,9 @@ class Explore {
     this.panel.append(...this.filters.slice(0, 3).map((view) => view.element), period)
     this.panel.append(...this.filters.slice(3).map((view) => view.element))
     const sorting = make("p", { class: "dl-sorting" }, make("label", { for: "dl-order" }, "Order"), order)
-    const results = make("section", { class: "dl-results", "aria-label": "Events" })
+    const results = make("section", { class: "dl-results", "aria-label": "Events found" })
     results.append(make("div", { class: "dl-results-head" }, this.found, sorting), this.chips, this.results.element)
-    return make("form", { class: "dl-explore", role: "search" }, make("div", { class: "dl-choosing" }, wordsField, this.panel), results)
+    return make("form", { class: "dl-explore", role: "search", "aria-label": "Filter events" }, make("div", { class: "dl-choosing" }, wordsField, this.panel), results)
   }
 
   listen() {
