@@ -31,7 +31,7 @@ test: .venv/test.stamp
 	$(BIN)/pytest
 
 clean:
-	rm -rf .venv site examples/*/site .cache *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site .cache examples/*/site examples/*/.cache *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A stamp is as new as what was installed, so nothing is installed twice.
 .venv/bin/pip:

@@ -249,6 +249,7 @@ def _generate(folder: Path, *, keep_going: bool = False, summary: Path | None = 
     with only_run(folder, partial(click.echo, err=True)):
         run = run_project(open_project(folder, keep_going=keep_going), _stamp())
         apply(run.plan)
+        run.cache.save()
     for line in report_lines(report_of(run.timeline, run.project.history, run.left_out)):
         click.echo(line)
     removed = f", {len(run.plan.remove)} removed" if run.plan.remove else ""

@@ -6,9 +6,11 @@ not dated: so the reports are merged twice, first by what each article says of i
 of each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
+from typing import Protocol, TypeVar
 
 from generator.articles.publication import date_publications
 from generator.dates.resolve import resolve_times
@@ -18,7 +20,7 @@ from generator.events.anchors import all_believed, narrow_publications
 from generator.events.chronicle import record_events
 from generator.events.decisions import apply_decisions, decided_publications
 from generator.events.disagreements import find_disagreements, find_fact_disagreements
-from generator.events.entities import Entities, join_names
+from generator.events.entities import Entities, Named, join_names, names_in
 from generator.events.happenings import KindTable
 from generator.events.headlines import word_headlines
 from generator.events.identity import name_events
@@ -35,6 +37,23 @@ from generator.pages import PAGES
 from generator.settings import Settings
 
 Publications = Mapping[str, Publication]
+Value = TypeVar("Value")
+
+
+class Remember(Protocol):
+    """Gives what `make` makes of `inputs`, or what it made of the very same inputs before.
+
+    `inputs` spell out everything that the value depends on, the program apart.
+    """
+
+    def __call__(self, inputs: Sequence[str], make: Callable[[], Value], /) -> Value:
+        """The value; the inputs are compared as they stand."""
+        ...
+
+
+def make_always(_inputs: Sequence[str], make: Callable[[], Value], /) -> Value:
+    """Remembers nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +65,29 @@ class ReadArticle:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article with the names in it; `whole` reads it, which need not be done where its mentions are remembered."""
+
+    article: Article
+    named: Named
+    whole: Callable[[], ReadArticle]
+
+
 def make_timeline(
-    articles: Sequence[Article], rules: Rules, settings: Settings, history: History, stamp: date
+    articles: Sequence[Article],
+    rules: Rules,
+    settings: Settings,
+    history: History,
+    stamp: date,
+    remember: Remember = make_always,
 ) -> Timeline:
     """The timeline that the articles give, with `history` and what this run, of day `stamp`, adds to it."""
-    read = [read_article(article, rules) for article in articles]
-    entities = join_names([r.reading for r in read], settings.entities)
-    publications = _publications(read, entities, settings)
-    mentions, dropped = _mentions(read, publications, entities, settings)
+    read = [_read(article, rules, remember) for article in articles]
+    entities = join_names([r.named for r in read], settings.entities)
+    mentions_of = partial(_mentions, read, entities, settings, rules, remember)
+    publications = _publications([r.article for r in read], mentions_of, settings)
+    mentions, dropped = mentions_of(publications)
     events, passing = drop_weak(merge_mentions(mentions, publications))
     found, unworded = word_headlines(events, entities.all, settings.kinds)
     return _publish(read, entities, publications, found, (*dropped, *passing, *unworded), settings, history, stamp)
@@ -70,36 +104,65 @@ def read_article(article: Article, rules: Rules) -> ReadArticle:
     return ReadArticle(article, times, read_text(article.id, article.text, times))
 
 
-def _publications(read: Sequence[ReadArticle], entities: Entities, settings: Settings) -> Publications:
+def _read(article: Article, rules: Rules, remember: Remember) -> _Read:
+    whole = cache(partial(read_article, article, rules))
+    inputs = ("names", rules.file.digest, article.id, article.text)
+    return _Read(article, remember(inputs, lambda: names_in(whole().reading)), whole)
+
+
+def _publications(
+    articles: Sequence[Article],
+    mentions_of: Callable[[Publications], tuple[Sequence[Mention], Sequence[Omission]]],
+    settings: Settings,
+) -> Publications:
     """When each article was published: by decision, else by its own evidence, then by the other articles'."""
     decided = decided_publications(settings.decisions)
-    alone = {**date_publications([r.article for r in read]), **decided}
+    alone = {**date_publications(articles), **decided}
     for _ in range(2):
         # Rejecting a false date frees an article to be dated by others, which takes a second look.
         if all_believed(alone):
             break
-        mentions, _ = _mentions(read, alone, entities, settings)
+        mentions, _ = mentions_of(alone)
         alone = {**narrow_publications(alone, merge_mentions(mentions, alone)), **decided}
-    return {r.article.id: alone[r.article.id] for r in read}
+    return {article.id: alone[article.id] for article in articles}
 
 
 def _mentions(
-    read: Sequence[ReadArticle], publications: Publications, entities: Entities, settings: Settings
+    read: Sequence[_Read],
+    entities: Entities,
+    settings: Settings,
+    rules: Rules,
+    remember: Remember,
+    publications: Publications,
 ) -> tuple[list[Mention], list[Omission]]:
     table = KindTable(settings.kinds)
+    general = ("mentions", rules.file.digest, repr(settings.kinds), repr(settings.site.date_order))
     mentions: list[Mention] = []
     omissions: list[Omission] = []
     for r in read:
-        publication = publications[r.article.id]
-        times = resolve_times(r.article.text, r.times, publication.when, settings.site.date_order)
-        found, dropped = find_mentions(r.reading, times, publication, entities, table)
+        article, publication = r.article, publications[r.article.id]
+        own = (article.id, article.text, repr(publication), entities.answers(article.id))
+        find = partial(_mentions_in, r.whole, publication, entities, table, settings.site.date_order)
+        found, dropped = remember((*general, *own), find)
         mentions += found
         omissions += dropped
     return mentions, omissions
 
 
+def _mentions_in(
+    whole: Callable[[], ReadArticle],
+    publication: Publication,
+    entities: Entities,
+    table: KindTable,
+    date_order: str | None,
+) -> tuple[tuple[Mention, ...], tuple[Omission, ...]]:
+    read = whole()
+    times = resolve_times(read.article.text, read.times, publication.when, date_order)
+    return find_mentions(read.reading, times, publication, entities, table)
+
+
 def _publish(
-    read: Sequence[ReadArticle],
+    read: Sequence[_Read],
     entities: Entities,
     publications: Publications,
     found: Sequence[Event],
@@ -120,7 +183,7 @@ def _publish(
     regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake)
     events = name_events(regrouped.events, texts, history, by_decision=True)
     events = find_disagreements(events, publications, settings.kinds)
-    offices = [office for r in read for sentence in r.reading.sentences for office in sentence.offices]
+    offices = [office for r in read for office in r.named.offices]
     facts = find_fact_disagreements(offices, entities, publications)
     ruled = apply_decisions(events, facts, settings.decisions, list(articles.values()))
     ranked = rank_events(ruled.events, articles, publications)

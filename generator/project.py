@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.articles.corpus import other_files, read_articles
+from generator.cache import Cache, own_key
 from generator.dates.rules import Rules, default_rules
 from generator.errors import BadInput, Problem, in_order
 from generator.events.idle_decisions import unknown_names
@@ -45,11 +46,12 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run made of a project; nothing is written until its plan is applied."""
+    """What a run made of a project; nothing is written until its plan is applied and its cache saved."""
 
     project: Project
     timeline: Timeline
     plan: Plan
+    cache: Cache
     left_out: tuple[Problem, ...] = ()
 
 
@@ -76,12 +78,13 @@ def run_project(project: Project, stamp: date) -> Run:
 
     Raises BadInput for a decision on an event or article that never was, which takes a run to tell.
     """
-    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp)
+    cache = Cache(project.root, own_key())
+    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp, cache)
     unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
     if unknown and project.left_out is None:
         raise BadInput(unknown)
     planned = plan(all_pages(timeline, project.settings), project.root / "docs")
-    return Run(project, timeline, planned, in_order((*(project.left_out or ()), *unknown)))
+    return Run(project, timeline, planned, cache, in_order((*(project.left_out or ()), *unknown)))
 
 
 def all_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:

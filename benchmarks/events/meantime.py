@@ -13,7 +13,7 @@ from benchmarks.events.sample import timeline_of
 from generator.dates.rules import Rules
 from generator.dates.when import day
 from generator.events import timing
-from generator.events.entities import Entities, join_names
+from generator.events.entities import Entities, join_names, names_in
 from generator.events.happenings import KindTable, topic_words
 from generator.events.merge import merge_mentions
 from generator.events.phrases import phrase_words
@@ -155,7 +155,7 @@ def _grouped(pairs: Iterable[tuple[Hashable, Node]]) -> Clusters:
 
 def _mentions(words: Sequence[Word]) -> tuple[list[Mention], Mapping[str, Publication]]:
     reads = {word.read.document.id: word.read for word in words}
-    entities = join_names([read.reading for read in reads.values()])
+    entities = join_names([names_in(read.reading) for read in reads.values()])
     table = KindTable(general_kinds())
     publications = {
         name: Publication(day(read.document.published), Basis.STATED, "stated") for name, read in reads.items()

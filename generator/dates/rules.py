@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 from generator.dates.matching import Node, Rule, plant, seal
@@ -54,7 +55,8 @@ def join_rules(first: Rules, second: Rules) -> Rules:
     """Both sets of rules as one; lists of the same name are joined, and the second's words win."""
     a, b = first.file, second.file
     lists = {kind: {**a.lists.get(kind, {}), **b.lists.get(kind, {})} for kind in (*a.lists, *b.lists)}
-    return _compiled(RulesFile(lists, a.rules + b.rules, a.examples + b.examples))
+    digest = sha256(f"{a.digest} {b.digest}".encode()).hexdigest()
+    return _compiled(RulesFile(lists, a.rules + b.rules, a.examples + b.examples, digest))
 
 
 def _compiled(file: RulesFile) -> Rules:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 import yaml
 
@@ -33,11 +34,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RulesFile:
-    """The words, rules and examples of one file."""
+    """The words, rules and examples of one file, or of two joined; `digest` is the SHA-256 of what was read."""
 
     lists: Mapping[str, Mapping[str, Value]]
     rules: tuple[Rule, ...]
     examples: tuple[Example, ...]
+    digest: str
 
 
 class _File:
@@ -108,7 +110,7 @@ def read_rules_file(source: str, path: str, known: RulesFile | None = None) -> R
     _refuse_circles(file, rules)
     if file.problems:
         raise BadInput(file.problems)
-    return RulesFile(file.lists, tuple(rules), tuple(examples))
+    return RulesFile(file.lists, tuple(rules), tuple(examples), sha256(source.encode()).hexdigest())
 
 
 def _refuse_circles(file: _File, rules: list[Rule]) -> None:

@@ -9,38 +9,62 @@ from hashlib import sha256
 from generator.language.lexicon import lexicon
 from generator.language.names import plain_name
 from generator.language.reading import Reading
-from generator.model import Entity, EntityKind, Name
+from generator.model import Entity, EntityKind, Office
 from generator.settings import KnownEntity
 from generator.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what one article names: each form as written, how often as which kind; and who holds which office."""
+
+    article: str
+    forms: Mapping[str, Mapping[EntityKind, int]]
+    offices: tuple[Office, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
     """Who and what the articles name, and which of them each form of a name stands for.
 
-    `by_form` maps an article's id and a form as written to an entity id; `people` are the ids of persons.
+    `by_form` maps, for each article's id, a form as written to an entity id; `people` are the ids of persons.
     """
 
     all: tuple[Entity, ...]
-    by_form: Mapping[tuple[str, str], str]
+    by_form: Mapping[str, Mapping[str, str]]
     people: frozenset[str] = frozenset()
 
     def of(self, article: str, form: str) -> str | None:
         """The entity id that `form` stands for in an article; None for a name that was never found."""
-        return self.by_form.get((article, form))
+        return self.by_form.get(article, {}).get(form)
 
     def is_person(self, article: str, form: str) -> bool:
         """Whether `form` stands for a person in an article ("Verne", where Paul Verne is one)."""
         return self.of(article, form) in self.people
 
+    def answers(self, article: str) -> str:
+        """All that `of` and `is_person` can say of an article's names, as text."""
+        forms = self.by_form.get(article, {})
+        return repr([(form, name, name in self.people) for form, name in sorted(forms.items())])
 
-def join_names(readings: Sequence[Reading], known: Sequence[KnownEntity] = ()) -> Entities:
+
+def names_in(reading: Reading) -> Named:
+    """The names of one article; headings, which capitalise at will, have no say."""
+    forms: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for sentence in reading.sentences:
+        for name in () if sentence.sentence.is_heading else sentence.names:
+            forms[name.text][name.kind] += 1
+    offices = tuple(office for sentence in reading.sentences for office in sentence.offices)
+    return Named(reading.article, {form: dict(kinds) for form, kinds in forms.items()}, offices)
+
+
+def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Entities:
     """Join the names of all articles: by spelling, by the editor's list, by synonym, by surname and by version.
 
     A short form is joined to a long one of the same article first, then to the only long one of the whole corpus; a
     form that could be two stays alone. The result does not depend on the order of articles.
     """
-    forms = {reading.article: _forms(reading) for reading in readings}
+    forms = {article.article: article.forms for article in named}
     kinds = _kinds(forms.values())
     listed = {_key(form): entry.name for entry in known for form in (entry.name, *entry.aliases)}
     longer = _longer_forms(kinds)
@@ -52,24 +76,13 @@ def join_names(readings: Sequence[Reading], known: Sequence[KnownEntity] = ()) -
     return _collect(chosen, forms, kinds, listed, known)
 
 
-def _forms(reading: Reading) -> dict[str, Counter[EntityKind]]:
-    forms: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in _all_names(reading):
-        forms[name.text][name.kind] += 1
-    return forms
-
-
-def _all_names(reading: Reading) -> Iterable[Name]:
-    return (name for sentence in reading.sentences if not sentence.sentence.is_heading for name in sentence.names)
-
-
 def _key(form: str) -> str:
     """The form by which spellings are one: without suffix, hyphens, full stops and case."""
     text = plain_name(form).replace("’", "'").removesuffix("'s")
     return re.sub(r"[\s-]+", " ", lexicon().synonyms.get(text.lower(), text)).lower()
 
 
-def _kinds(forms: Iterable[Mapping[str, Counter[EntityKind]]]) -> dict[str, EntityKind]:
+def _kinds(forms: Iterable[Mapping[str, Mapping[EntityKind, int]]]) -> dict[str, EntityKind]:
     """For each key the kind that most of its names suggest; a bare name suggests nothing."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for article in forms:
@@ -114,7 +127,7 @@ def _resolve(key: str, own: set[str], longer: Mapping[str, list[str]], listed: M
 
 def _collect(
     chosen: Mapping[tuple[str, str], str],
-    forms: Mapping[str, Mapping[str, Counter[EntityKind]]],
+    forms: Mapping[str, Mapping[str, Mapping[EntityKind, int]]],
     kinds: Mapping[str, EntityKind],
     listed: Mapping[str, str],
     known: Sequence[KnownEntity],
@@ -122,7 +135,7 @@ def _collect(
     written: dict[str, Counter[str]] = defaultdict(Counter)
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for (article, form), key in chosen.items():
-        written[key][form] += forms[article][form].total()
+        written[key][form] += sum(forms[article][form].values())
         votes[key].update(forms[article][form])
     entries = {_key(entry.name): entry for entry in known}
     ids = _ids(written)
@@ -136,7 +149,9 @@ def _collect(
             kind = _winner(votes[key])
         entities.append(Entity(ids[key], name, kind, tuple(sorted(aliases)), entry.link if entry else None))
     people = frozenset(entity.id for entity in entities if entity.kind is EntityKind.PERSON)
-    by_form = {place: ids[key] for place, key in chosen.items()}
+    by_form: dict[str, dict[str, str]] = defaultdict(dict)
+    for (article, form), key in chosen.items():
+        by_form[article][form] = ids[key]
     return Entities(tuple(sorted(entities, key=lambda e: e.id)), by_form, people)
 
 
