@@ -1,7 +1,8 @@
 """`site_config/*.yml` -> Settings: any file may be missing, all problems are found at once, each with its line."""
 
+import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.settings import Kind, KnownEntity, Publisher, QuoteLimits, Settin
 from generator.yaml_lines import Fields, is_address, read_list, read_mapping, sound
 
 FOLDER = "site_config"
+FILES = ("dates.yml", "decisions.yml", "entities.yml", "feeds.yml", "kinds.yml", "publishers.yml", "site.yml")
 DATE_ORDERS = ("dmy", "mdy")
 DETAILS = ("money", "percent", "count")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -44,11 +46,18 @@ def read_settings(root: Path, left_out: list[Problem] | None = None) -> Settings
         publishers=read_publishers(_text_of(folder, "publishers.yml", problems), f"{FOLDER}/publishers.yml", problems),
         decisions=decisions,
     )
-    for misnamed in sorted(folder.glob("*.yaml")):
-        message = f"only {misnamed.stem}.yml is read; rename it"
-        problems.append(Problem(f"{FOLDER}/{misnamed.name}", None, message))
+    problems += _misnamed(folder)
     keep_or_raise(problems, left_out)
     return settings
+
+
+def _misnamed(folder: Path) -> Iterator[Problem]:
+    """A problem for each YAML file of the folder that is not read."""
+    for file in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+        if file.name not in FILES:
+            near = difflib.get_close_matches(file.stem, [name.removesuffix(".yml") for name in FILES], n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]}.yml?" if near else f"those that are: {', '.join(FILES)}"
+            yield Problem(f"{FOLDER}/{file.name}", None, f"this file is not read; {hint}")
 
 
 def date_rules(root: Path) -> Rules:

@@ -1,13 +1,17 @@
 """Reading `site_config/`."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.dates.when import to_edtf
+from generator.decision_forms import FORMS, SHARED
 from generator.errors import BadInput
 from generator.model import EntityKind, Modality
 from generator.settings import (
@@ -23,11 +27,17 @@ from generator.settings import (
     QuoteLimits,
     Settings,
     SettleDisagreement,
+    Site,
     SplitEvent,
 )
 from generator.settings_files import general_kinds, read_settings
 
 HERE = Path(__file__).parents[1]
+
+
+def names(settings: type) -> set[str]:
+    """The keys of a file, which are the fields of what is read from it."""
+    return {field.name for field in fields(settings)}
 
 
 def read(root: Path, files: Mapping[str, str]) -> Settings:
@@ -158,7 +168,7 @@ def test_the_problems_of_all_files_are_found_at_once(tmp_path: Path) -> None:
     assert [str(problem) for problem in caught.value.problems] == [
         "site_config/decisions.yml:1: expected keys and values, found a single value",
         "site_config/entities.yml: cannot be read: Is a directory",
-        "site_config/kinds.yaml: only kinds.yml is read; rename it",
+        "site_config/kinds.yaml: this file is not read; did you mean kinds.yml?",
         "site_config/publishers.yml:1: not UTF-8; save the file as UTF-8",
         "site_config/site.yml:1: unknown key 'titel'; did you mean 'title'?",
     ]
@@ -179,6 +189,36 @@ def test_the_examples_in_our_own_decisions_file_are_read(tmp_path: Path) -> None
         SettleDisagreement,
         MarkReviewed,
     }
+
+
+def test_a_file_that_is_not_read_is_named_with_the_nearest_that_is(tmp_path: Path) -> None:
+    for name in ("decision.yml", "zzz.yml", "notes.txt"):
+        (tmp_path / "site_config").mkdir(exist_ok=True)
+        (tmp_path / "site_config" / name).write_text("")
+    with pytest.raises(BadInput) as caught:
+        read_settings(tmp_path)
+    assert [str(problem).partition("; ")[2][:35] for problem in caught.value.problems] == [
+        "did you mean decisions.yml?",
+        "those that are: dates.yml, decision",
+    ]
+
+
+DOCUMENTED = {
+    "site.yml": {*names(Site), *names(QuoteLimits)},
+    "kinds.yml": names(Kind),
+    "entities.yml": names(KnownEntity),
+    "publishers.yml": names(Publisher),
+    "decisions.yml": {*SHARED, *(key for keys, _ in FORMS.values() for key in keys)},
+}
+
+
+@pytest.mark.parametrize("file", DOCUMENTED)
+def test_every_key_of_a_file_is_explained_where_it_stands(file: str) -> None:
+    lines = [line.strip() for line in (HERE / "site_config" / file).read_text("utf-8").splitlines()]
+    below_a_comment = [line for before, line in pairwise(lines) if before.startswith("#")]
+    explained = " ".join(line for line in lines if line.startswith("#")) + " ".join(below_a_comment)
+    for key in DOCUMENTED[file]:
+        assert re.search(rf"\b{key}\b", explained), key
 
 
 @pytest.mark.parametrize(
