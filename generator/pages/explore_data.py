@@ -29,6 +29,9 @@ Option = tuple[str | None, ...]
 """Key, label, and of a kind its colour and the address of its page."""
 
 
+Row = list[str | int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What events can be chosen by: its options, and which of them (their places) each event has."""
@@ -40,13 +43,17 @@ class Filter:
 
 
 def explore_data(catalogue: Catalogue) -> Iterable[Page]:
-    """The index and the pieces; the `edition` in the index changes with any piece, so that none is kept too long."""
+    """The index and the pieces.
+
+    Each piece bears the hash of its rows, and the index those of all: a reader whose index is older than the site, or
+    whose pieces are, is never shown the headline of one event with the date of another.
+    """
     events = catalogue.timeline.events
     rows = [_row(event) for event in events]
-    pieces = [_json(rows[start : start + PIECE]) for start in range(0, len(rows), PIECE)]
+    pieces = [_piece(rows[start : start + PIECE]) for start in range(0, len(rows), PIECE)]
     index = {
         "piece": PIECE,
-        "edition": sha256("".join(pieces).encode(errors="replace")).hexdigest()[:16],
+        "editions": [piece["edition"] for piece in pieces],
         "filters": [
             {"name": one.name, "label": one.label, "options": one.options, "values": list(map(_short, one.values))}
             for one in _filters(catalogue)
@@ -56,7 +63,11 @@ def explore_data(catalogue: Catalogue) -> Iterable[Page]:
     }
     yield Page(f"{FOLDER}/index.json", _json(index))
     for number, piece in enumerate(pieces):
-        yield Page(f"{FOLDER}/headlines-{number}.json", piece)
+        yield Page(f"{FOLDER}/headlines-{number}.json", _json(piece))
+
+
+def _piece(rows: Sequence[Row]) -> dict[str, object]:
+    return {"edition": sha256(_json(rows).encode()).hexdigest()[:16], "rows": rows}
 
 
 def _filters(catalogue: Catalogue) -> Iterable[Filter]:
@@ -120,7 +131,7 @@ def _publishers(catalogue: Catalogue) -> dict[str, Option]:
     return {article: (name, name) for article, name in names.items()}
 
 
-def _row(event: Event) -> list[str | int | None]:
+def _row(event: Event) -> Row:
     """What is shown of an event beside its kind and marks."""
     when = event.when
     return [

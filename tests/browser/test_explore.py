@@ -240,6 +240,24 @@ def test_data_that_cannot_be_had_is_told(browser: Chromium, origin: str) -> None
         browser.call("Network.setBlockedURLs", urls=[])
 
 
+def test_a_site_that_was_built_anew_shows_no_headline_with_another_s_date(
+    browser: Chromium, served: tuple[Path, str], many: str
+) -> None:
+    explore(browser, many)
+    found(browser, MANY, MANY)
+    file = served[0] / "many" / "data" / "explore" / "headlines-2.json"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('"edition":"', '"edition":"0'), "utf-8")
+    browser.evaluate(
+        "const order = document.querySelector('#dl-order'); order.value = 'newest'; "
+        "order.dispatchEvent(new Event('change'))"
+    )
+    try:
+        wait(browser, f"{FOUND}.startsWith('The timeline was changed while you were reading')")
+    finally:
+        file.write_text(text, "utf-8")
+
+
 def pieces(browser: Chromium) -> set[str]:
     asked = [event["request"]["url"] for event in browser.seen("Network.requestWillBeSent")]
     return {url.partition("/data/explore/")[2].partition("?")[0] for url in asked if "/data/explore/" in url}

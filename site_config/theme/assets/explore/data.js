@@ -25,6 +25,9 @@ export async function fetchIndex() {
   return index
 }
 
+/** The site was built anew since its index was read. */
+export class Changed extends Error {}
+
 /** Headlines of an index, fetched in pieces and kept. */
 export class Headlines {
   constructor(index) {
@@ -34,11 +37,20 @@ export class Headlines {
 
   piece(number) {
     if (!this.pieces.has(number)) {
-      const asked = fetchJson(`headlines-${number}.json?${this.index.edition}`, "default")
+      const asked = this.fetchPiece(number)
       asked.catch(() => this.pieces.delete(number)) // so that it is asked for again
       this.pieces.set(number, asked)
     }
     return this.pieces.get(number)
+  }
+
+  async fetchPiece(number) {
+    const edition = this.index.editions[number]
+    for (const cache of ["default", "reload"]) {
+      const piece = await fetchJson(`headlines-${number}.json?${edition}`, cache)
+      if (piece.edition === edition) return piece.rows
+    }
+    throw new Changed()
   }
 
   /** The rows of these events, in their order. */

@@ -1,7 +1,7 @@
 // The page Explore: filters, results, and the address that says what is chosen.
 
 import { choose, queryOf, readChoice } from "./choosing.js"
-import { fetchIndex, Headlines } from "./data.js"
+import { Changed, fetchIndex, Headlines } from "./data.js"
 import { counted, make } from "./elements.js"
 import { FilterView } from "./filters.js"
 import { ResultsView } from "./results.js"
@@ -14,7 +14,7 @@ class Explore {
   constructor(root, index) {
     this.index = index
     this.headlines = new Headlines(index)
-    this.results = new ResultsView(index, this.headlines, () => this.say(FAILED))
+    this.results = new ResultsView(index, this.headlines, (error) => this.fail(error))
     this.filters = index.filters.map((filter) => new FilterView(filter, (...ticked) => this.tick(...ticked)))
     this.inputs = {
       words: make("input", { type: "search", class: "dl-input", id: "dl-words", autocomplete: "off" }),
@@ -96,9 +96,13 @@ class Explore {
       const all = counted(this.index.first.length, "event")
       this.say(events.length === this.index.first.length ? all : `${events.length.toLocaleString("en-GB")} of ${all}`)
       await this.results.draw(events)
-    } catch {
-      this.say(FAILED)
+    } catch (error) {
+      this.fail(error)
     }
+  }
+
+  fail(error) {
+    this.say(error instanceof Changed ? CHANGED : FAILED)
   }
 
   say(words) {
@@ -131,6 +135,7 @@ class Explore {
   }
 }
 
+const CHANGED = "The timeline was changed while you were reading. Load this page again to see it as it is now."
 const FAILED = "The data could not be loaded. The listings above lead to every event."
 const root = document.getElementById("dl-explore")
 try {
