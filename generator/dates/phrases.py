@@ -110,6 +110,11 @@ def spellings(word: str) -> Iterator[str]:
 
 def words_pattern(words: Mapping[str, object] | tuple[str, ...]) -> str:
     """A regular expression for any of the words, longest first, that decides by one character at a time."""
+    return _pattern_of(tuple(words))
+
+
+@cache
+def _pattern_of(words: tuple[str, ...]) -> str:
     return _branches(sorted({s for word in words for s in spellings(word)}))
 
 

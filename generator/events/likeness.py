@@ -6,9 +6,10 @@ name or word counts the more the fewer articles it stands in (inverse document f
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from math import log
 
 from generator.language.figures import stated_value
@@ -68,18 +69,17 @@ def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
 
 def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     """How surely two mentions report one event; at least JOINED is one. Zero where something forbids it."""
-    if not _kinds_fit(a, b) or not _modalities_fit(a, b):
+    if not _kinds_fit(a.kind, b.kind) or not _modalities_fit(a, b):
         return 0.0
     gap = days_apart(a.when, b.when)
     if gap > _NEAR_MISS:
         return 0.0
-    aside = days_apart(_likely(a), _likely(b)) > _NEAR_MISS
+    # Where both give a time, what is likely is what they give.
+    aside = not (a.time and b.time) and days_apart(_likely(a), _likely(b)) > _NEAR_MISS
     doer = _same_doer(a, b)
-    names = _shared(set(a.entities), set(b.entities), weights.names)
-    words = _shared(a.words, b.words, weights.words)
-    figures = _figures(a, b)
     if a.kind == "statement":
         return 0.0 if aside else _remark(a, b, doer, weights, gap)
+    figures = _figures(a, b)
     if a.kind == "market":
         return 0.0 if aside else _move(a, b, doer, figures, gap)
     themes = a.theme is not None and b.theme is not None
@@ -87,8 +87,11 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0
     if _ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b):
         return 0.0
-    shared = set(a.entities) & set(b.entities)
-    heavy = min(1.0, sum(weights.names[name] for name in sorted(shared)) / _ENOUGH)
+    left, right = frozenset(a.entities), frozenset(b.entities)
+    shared = left & right
+    names = _shared(left, right, weights.names)
+    words = _shared(a.words, b.words, weights.words)
+    heavy = min(1.0, sum(map(weights.names.__getitem__, shared)) / _ENOUGH)
     score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
     score += 0.3 if words > _SAME_WORDS else 0.0
     score += 0.1 * min(3, max(0, len(shared) - 2))
@@ -102,12 +105,13 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     return score - (_DOUBT if a.weak or b.weak else 0.0)
 
 
-def _kinds_fit(a: Mention, b: Mention) -> bool:
-    if a.kind == b.kind:
+@cache
+def _kinds_fit(a: str, b: str) -> bool:
+    if a == b:
         return True
-    if "statement" in (a.kind, b.kind):
+    if "statement" in (a, b):
         return False
-    return any(a.kind in family and b.kind in family for family in _FAMILIES)
+    return any(a in family and b in family for family in _FAMILIES)
 
 
 def _modalities_fit(a: Mention, b: Mention) -> bool:
@@ -120,8 +124,13 @@ def _likely(mention: Mention) -> When:
     """When a mention's event may be looked for: news without a date is mostly of the weeks before its publication."""
     latest = mention.when.latest
     if mention.time is None and mention.when.earliest is None and latest:
-        return When(date.fromordinal(max(1, latest.toordinal() - _RECENT)), latest, Precision.RANGE)
+        return _weeks_before(latest)
     return mention.when
+
+
+@cache
+def _weeks_before(latest: date) -> When:
+    return When(date.fromordinal(max(1, latest.toordinal() - _RECENT)), latest, Precision.RANGE)
 
 
 def days_apart(x: When, y: When) -> int:
@@ -139,24 +148,38 @@ def _same_doer(a: Mention, b: Mention) -> bool:
     return bool(a.doer) and a.doer == b.doer
 
 
-def _shared(a: Iterable[str], b: Iterable[str], weights: Mapping[str, float]) -> float:
-    """The weight of what both have, as a share of the lighter one's (overlap coefficient)."""
-    left, right = set(a), set(b)
-    lighter = min(sum(weights[x] for x in sorted(left)), sum(weights[x] for x in sorted(right)))
-    if not lighter:
+def _shared(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The weight of what both have, as a share of the lighter one's (overlap coefficient).
+
+    The weights are halves, whose sums are exact in any order.
+    """
+    shared = left & right
+    if not shared:
         return 0.0
-    return sum(weights[x] for x in sorted(left & right)) / lighter
+    weight = weights.__getitem__
+    lighter = min(sum(map(weight, left)), sum(map(weight, right)))
+    return sum(map(weight, shared)) / lighter if lighter else 0.0
 
 
 def _ordinals(mention: Mention) -> list[str]:
     """The numbers by which one of several is told: the first round, the third quarter."""
-    return _ORDINAL.findall((mention.object or "").lower())
+    return _ordinals_in(mention.object) if mention.object else []
+
+
+@lru_cache(maxsize=10_000)
+def _ordinals_in(words: str) -> list[str]:
+    return _ORDINAL.findall(words.lower())
 
 
 def _same_object(a: Mention, b: Mention) -> bool:
     """Whether what two clauses say of their subjects is mostly in the same words."""
-    left, right = ({content_lemma(w) for w in _WORD.findall((m.object or "").lower())} for m in (a, b))
+    left, right = _object_words(a.object), _object_words(b.object)
     return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
+
+
+@lru_cache(maxsize=10_000)
+def _object_words(words: str | None) -> frozenset[str]:
+    return frozenset(content_lemma(word) for word in _WORD.findall((words or "").lower()))
 
 
 def _figures(a: Mention, b: Mention) -> float:

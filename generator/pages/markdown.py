@@ -36,6 +36,8 @@ _VOID: Final = frozenset({"br", "hr", "img", "path", "rect", "circle", "line", "
 
 def visible(words: str) -> str:
     """The text on one line without what cannot be seen or printed: characters that HTML forbids become U+FFFD."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip()  # So are most, and this is asked of every piece of every page.
     return _FORBIDDEN.sub("\ufffd", _BIDI.sub("", _SPACE.sub(" ", words))).strip()
 
 

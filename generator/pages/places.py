@@ -1,7 +1,8 @@
 """Where each page stands, and how one page leads to another."""
 
-import posixpath
 import re
+from functools import cache
+from itertools import takewhile
 from typing import Final
 from urllib.parse import quote
 
@@ -51,13 +52,17 @@ def month_page(year: int, month: int) -> str:
 
 def href(here: str, there: str, anchor: str = "") -> str:
     """The relative address by which the built page `here` reaches `there`; both are paths of Markdown files."""
-    way = posixpath.relpath(_folder(there), _folder(here))
-    return quote("./" if way == "." else f"{way}/") + (f"#{anchor}" if anchor else "")
+    start, end = _folders(here), _folders(there)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(start, end, strict=False)))
+    way = "".join(f"{step}/" for step in (*[".."] * (len(start) - shared), *end[shared:]))
+    return quote(way or "./") + (f"#{anchor}" if anchor else "")
 
 
-def _folder(path: str) -> str:
-    stem = path.removesuffix(".md")
-    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
+@cache
+def _folders(path: str) -> list[str]:
+    """The folders, from the outermost, in which the built page of a Markdown file stands."""
+    steps = path.removesuffix(".md").split("/")
+    return steps[:-1] if steps[-1] == "index" else steps
 
 
 def _file(name: str) -> str:
