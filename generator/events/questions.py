@@ -187,7 +187,7 @@ class _Asking:
         """The times of single sources that are not the event's: it was then, or they tell of another event."""
         against: dict[When, list[Mention]] = {}
         for mention in event.mentions:
-            if mention.time and mention.when != event.when and to_edtf(mention.when):
+            if mention.time and not overlaps(mention.when, event.when):
                 against.setdefault(mention.when, []).append(mention)
         for when, mentions in sorted(against.items(), key=lambda pair: str(to_edtf(pair[0]))):
             time = mentions[0].time
@@ -195,7 +195,7 @@ class _Asking:
             reason = f"“{words}”: {self._called(mentions[0].article)}"
             yield Answer(f"it was {to_words(when)}", EditEvent(event.id, when=when), reason)
             apart = tuple(sorted({mention.article for mention in mentions}))
-            if not overlaps(when, event.when) and len(apart) < len({mention.article for mention in event.mentions}):
+            if len(apart) < len({mention.article for mention in event.mentions}):
                 said = f"what is told of {to_words(when)} is another event"
                 yield Answer(said, SplitEvent(event.id, apart), reason)
 
