@@ -1,4 +1,4 @@
-"""`timeline.ics`: what happened or is planned on a known day, for calendars (RFC 5545)."""
+"""`timeline.ics`: what happened or is planned on a known day, for calendars (RFC 5545, 7986)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,7 +23,9 @@ def calendar_ics(timeline: Timeline, settings: Settings) -> Page:
         "VERSION:2.0",
         "PRODID:-//Dateline//Dateline//EN",
         "CALSCALE:GREGORIAN",
+        f"NAME:{_text(visible(timeline.title))}",
         f"X-WR-CALNAME:{_text(visible(timeline.title))}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         *(line for plain in plain_events(timeline, settings) if _is_dated(plain) for line in _entry(plain)),
         "END:VCALENDAR",
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.model import Page, Timeline
 from generator.pages.catalogue import make_catalogue
-from generator.pages.explore_data import explore_data
+from generator.pages.explore_data import edition, explore_data
 from generator.pages.markdown import Html, element, escape, heading, join, link, make_page
 from generator.pages.places import BY_DATE, DISAGREEMENTS, ENTITIES, EXPLORE, SOURCES, href
 from generator.settings import Settings
@@ -19,16 +19,17 @@ _LISTINGS = (
 
 def explore_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
     """The page `explore.md` and its data below `data/explore/`; the theme's template `explore.html` adds the script."""
-    description = "Find events by kind, name, source, certainty, period and words."
+    index, *pieces = explore_data(make_catalogue(timeline, settings))
     yield make_page(
         EXPLORE,
         "Explore",
         _blocks(),
-        description=description,
+        description="Find events by kind, name, source, certainty, period and words.",
         searchable=False,
-        for_theme={"template": "explore.html"},
+        for_theme={"template": "explore.html", "explore": {"index": f"{index.path}?{edition(index.text)}"}},
     )
-    yield from explore_data(make_catalogue(timeline, settings))
+    yield index
+    yield from pieces
 
 
 def _blocks() -> Iterable[Html]:
@@ -37,4 +38,4 @@ def _blocks() -> Iterable[Html]:
     yield element("p", Html("Every event also stands in the listings: "), links, Html("."), css="dl-numbers")
     needed = "Filtering needs JavaScript, which is switched off here. The listings lead to every event without it."
     yield element("noscript", element("p", escape(needed)))
-    yield element("div", attributes={"id": "dl-explore", "data-site": "../"})
+    yield element("div", attributes={"id": "dl-explore"})

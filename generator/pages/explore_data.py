@@ -66,8 +66,13 @@ def explore_data(catalogue: Catalogue) -> Iterable[Page]:
         yield Page(f"{FOLDER}/headlines-{number}.json", _json(piece))
 
 
+def edition(text: str) -> str:
+    """What a file's address ends with, so that browsers keep it until it changes: 16 hexadecimal digits of SHA-256."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
 def _piece(rows: Sequence[Row]) -> dict[str, object]:
-    return {"edition": sha256(_json(rows).encode()).hexdigest()[:16], "rows": rows}
+    return {"edition": edition(_json(rows)), "rows": rows}
 
 
 def _filters(catalogue: Catalogue) -> Iterable[Filter]:

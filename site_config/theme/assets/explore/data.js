@@ -1,23 +1,23 @@
 // The data of the page Explore. index.json holds a column a filter, with a place for each event; headlines come in
 // pieces, when they are to be seen.
 
-const site = new URL(document.getElementById("dl-explore").dataset.site, location.href)
+const INDEX = document.getElementById("dl-index").href // of <link rel="preload">, which has the browser fetch it at once
 
-/** The address of a page or file of this site. */
-export const addressOf = (path) => new URL(path, site).href
+/** The address of a page of this site. */
+export const addressOf = (path) => new URL(`../../${path}`, INDEX).href
 
 /** A text in small letters without accents, as texts are compared. */
 export const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
-async function fetchJson(name, cache) {
-  const answer = await fetch(addressOf(`data/explore/${name}`), { cache })
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+async function fetchJson(address, cache = "default") {
+  const answer = await fetch(new URL(address, INDEX), { cache })
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   return answer.json()
 }
 
 /** The index, with the places of each event's options as a list, and the place of each option by its key. */
 export async function fetchIndex() {
-  const index = await fetchJson("index.json", "no-cache")
+  const index = await fetchJson(INDEX)
   for (const filter of index.filters) {
     filter.values = filter.values.map((places) => (Array.isArray(places) ? places : [places]))
     filter.places = new Map(filter.options.map(([key], place) => [key, place]))
