@@ -39,10 +39,18 @@ def _ends_well(command: Callable[Parameters, None]) -> Callable[Parameters, None
         try:
             command(*args, **kwargs)
         except BadInput as bad:
-            click.echo(str(bad), err=True)
+            _complain(bad)
             sys.exit(BAD_INPUT)
 
     return wrapped
+
+
+def _complain(bad: BadInput) -> None:
+    """Print each problem on a line, with nothing in it that plays tricks on a terminal."""
+    from generator.pages.markdown import visible
+
+    for problem in bad.problems:
+        click.echo(visible(str(problem)), err=True)
 
 
 def _keep_folder(context: click.Context, _parameter: click.Parameter, folder: Path | None) -> None:
@@ -90,16 +98,21 @@ def main() -> None:
 def generate(folder: Path, check: bool, summary: Path | None, keep_going: bool) -> None:
     """Make docs/ from the articles in corpus/, and say what changed and what needs a look."""
     from generator.outputs.docs_folder import stale_paths
+    from generator.outputs.lock import only_run
     from generator.project import open_project, run_project
 
     if not check:
         sys.exit(_generate(folder, keep_going=keep_going, summary=summary))
-    run = run_project(open_project(folder, keep_going=keep_going), _stamp())
+    with only_run(folder, partial(click.echo, err=True)):
+        run = run_project(open_project(folder, keep_going=keep_going), _stamp())
     _write_summary(run, summary)
     for path in stale_paths(run.plan):
         click.echo(f"docs/{path}: not what the corpus gives")
+    for problem in run.left_out:
+        click.echo(f"left out: {problem}")
     if not run.plan.empty:
         click.echo("Run 'dateline generate' and commit docs/.")
+    if not run.plan.empty or run.left_out:
         sys.exit(FINDINGS)
     click.echo("docs/ is what the corpus gives.")
 
@@ -138,12 +151,13 @@ def serve(folder: Path, address: str) -> None:
 @_ends_well
 def check(folder: Path) -> None:
     """Name every problem of corpus and configuration, with file and line."""
+    from generator.pages.markdown import visible
     from generator.project import PUBLIC_CORPUS, findings, open_project, publishes_corpus, run_project
 
     project = open_project(folder)
     found = findings(project, run_project(project, _stamp()).timeline)
     for line in found:
-        click.echo(line)
+        click.echo(visible(line))
     if publishes_corpus(project):
         click.echo(f"Note: {PUBLIC_CORPUS}")
     if found:
@@ -278,7 +292,7 @@ def _regenerate(folder: Path) -> None:
     try:
         _generate(folder)
     except BadInput as bad:
-        click.echo(str(bad), err=True)
+        _complain(bad)
     except Exception:
         click.echo(traceback.format_exc(), err=True)
 

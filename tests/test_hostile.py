@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.events.questions import addressless, find_questions
 from generator.outputs.explanation import explain
+from generator.outputs.review_list import review_lines
 from generator.outputs.run_report import report_lines, report_of
 from generator.outputs.run_summary import summary
 from generator.pages.markdown import visible
@@ -137,7 +139,9 @@ def test_what_is_printed_plays_no_trick_on_a_terminal(hostile_project: Path) -> 
     run = run_project(open_project(hostile_project), STAMP)
     report = report_of(run.timeline, run.timeline.history)
     explained = [str(explain(run.timeline, run.timeline.history, event.id)) for event in run.timeline.events]
-    for text in (*report_lines(report), summary(report), *explained):
+    questions = find_questions(run.timeline)
+    listed = review_lines(questions, addressless(run.timeline))
+    for text in (*report_lines(report), summary(report), *explained, *listed):
         assert not UNSEEN.search(text)
 
 

@@ -5,14 +5,13 @@ A run builds the folder's new state beside it, then lets the two change places (
 """
 
 import json
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BadInput, Problem
 from generator.model import Page
-from generator.outputs.tree_swap import bring_back, exchange, take_over
+from generator.outputs.tree_swap import bring_back, discard, exchange, keep_rights, take_over
 
 MANIFEST = "data/manifest.json"
 VERSION = 1
@@ -69,7 +68,7 @@ def apply(plan: Plan) -> None:
     kill leave some of each, which the next run puts right.
     """
     docs, staging = plan.docs, plan.docs.parent / ".cache" / "writing"
-    shutil.rmtree(staging, ignore_errors=True)
+    discard(staging)
     if plan.empty:
         return
     new, written = staging / "docs", {page.path for page in (*plan.write, plan.listing)}
@@ -79,6 +78,7 @@ def apply(plan: Plan) -> None:
             _write(new / page.path, page.text)
         for path in plan.remove:
             _remove_empty_folders((new / path).parent, new)
+        keep_rights(docs, new)
         if exchange(new, docs):
             bring_back(new, docs, seen, {*written, *plan.remove})
         else:
@@ -87,7 +87,7 @@ def apply(plan: Plan) -> None:
         place = error.filename or str(docs)
         raise BadInput([Problem(str(place), None, f"cannot be written: {error.strerror}")]) from error
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        discard(staging)
 
 
 def _move_in(plan: Plan, staging: Path) -> None:

@@ -31,7 +31,7 @@ def review_lines(questions: Sequence[Question], addressless: Mapping[str, int]) 
         yield from (f"  {question.name}  {visible(question.about)}" for question in slight)
     if addressless:
         yield from ("", "No address is known of these articles. If you know one, put 'url:' on top of the file:")
-        yield from (f"  {path}  ({count} of its events are shown)" for path, count in addressless.items())
+        yield from (f"  {visible(path)}  ({count} of its events are shown)" for path, count in addressless.items())
     if questions:
         yield from ("", *HOW)
 

@@ -7,14 +7,19 @@ says so, and the caller has to do with less.
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _AT_CWD, _EXCHANGE = -100, 2
 """Of Linux' `renameat2(2)`: paths count from the current folder; the two names change places."""
+
+_CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EBUSY, errno.EOPNOTSUPP}
+"""What `renameat2` says where there is no such call or it cannot serve these folders."""
 
 Seen = Mapping[str, tuple[int, int, int]]
 """Each file of a folder as it was taken over: its inode, time of change in nanoseconds, and size."""
@@ -28,33 +33,53 @@ def take_over(folder: Path, new: Path, leave_out: Collection[str]) -> Seen:
         target = new / path
         if entry.is_dir(follow_symlinks=False):
             target.mkdir()
-            shutil.copystat(entry.path, target)
             continue
         seen[path] = _state(Path(entry.path))
         if path not in leave_out:
             _link(Path(entry.path), target)
-    if folder.is_dir():
-        shutil.copystat(folder, new)
     return seen
 
 
+def keep_rights(folder: Path, new: Path) -> None:
+    """Give the folders of the new state the rights of the old one's; done last, since they may forbid all else."""
+    for path, entry in list(_entries(folder, ""))[::-1]:
+        if entry.is_dir(follow_symlinks=False) and (new / path).is_dir():
+            shutil.copymode(entry.path, new / path)
+    if folder.is_dir():
+        shutil.copymode(folder, new)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder with all that is in it, whatever the rights of the folders in it say."""
+    with suppress(OSError):
+        folder.chmod(0o700)
+        for _, entry in _entries(folder, ""):
+            if entry.is_dir(follow_symlinks=False):
+                Path(entry.path).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def exchange(new: Path, folder: Path) -> bool:
-    """Let the two change places in one step, or move `new` to where nothing is; False, and nothing done, if neither."""
+    """Let the two change places in one step, or move `new` to where nothing is; False, and nothing done, if neither.
+
+    Raises OSError where it could be done and may not: then files that are moved one by one would stop half-way.
+    """
     if folder.is_symlink():
         return False
     if not folder.exists():
-        try:
-            new.rename(folder)
-        except OSError:
-            return False
+        new.rename(folder)
         return True
     if sys.platform != "linux":
         return False
     try:
-        rename = ctypes.CDLL(None).renameat2
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):
         return False
-    return bool(rename(_AT_CWD, os.fsencode(new), _AT_CWD, os.fsencode(folder), _EXCHANGE) == 0)
+    if rename(_AT_CWD, os.fsencode(new), _AT_CWD, os.fsencode(folder), _EXCHANGE) == 0:
+        return True
+    if (code := ctypes.get_errno()) in _CANNOT:
+        return False
+    raise OSError(code, os.strerror(code), str(folder))
 
 
 def bring_back(old: Path, folder: Path, seen: Seen, ours: Collection[str]) -> None:

@@ -1,6 +1,9 @@
 """What is written to `docs/`, and what is never touched."""
 
+import ctypes
+import errno
 import json
+import os
 from itertools import count
 from pathlib import Path
 
@@ -193,6 +196,39 @@ def told_in_words(docs: Path) -> int:
         return new_run(docs)
     except BadInput as bad:
         return 2 if "cannot be written: No space left on device" in str(bad) else FAILED
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_docs_folder_that_may_not_be_written_is_left_as_it_is_and_said_so(
+    old: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    class NotAllowed:
+        """A C library whose call fails, as it does for whoever is not root."""
+
+        @staticmethod
+        def renameat2(*_arguments: object) -> int:
+            ctypes.set_errno(code)
+            return -1
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_names, **_options: NotAllowed)
+    with pytest.raises(BadInput) as caught:
+        write(NEW, old)
+    assert str(caught.value) == f"{old}: cannot be written: {os.strerror(code)}"
+    assert state(old) == state_after(PAGES, old)
+
+
+def test_folders_keep_their_rights_and_what_a_killed_run_left_is_removed_whatever_its_rights(old: Path) -> None:
+    (old / "events/one").chmod(0o555)
+    (old / "data").chmod(0o750)
+    left = old.parent / ".cache/writing/docs/left"
+    left.mkdir(parents=True)
+    (left / "x").touch()
+    left.chmod(0o555)
+    write([*PAGES, Page("events/one/more.md", "More")], old)
+    rights = {folder: (old / folder).stat().st_mode & 0o777 for folder in ("events/one", "data", "events")}
+    assert rights["events/one"] == 0o555
+    assert rights["data"] == 0o750
+    assert not (old.parent / ".cache/writing").exists()
 
 
 def test_what_others_save_while_a_run_is_under_way_is_kept(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
