@@ -34,14 +34,15 @@ PUBLIC_CORPUS = (
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What stands in a project folder; `left_out` is the bad input without which to go on, None to refuse any."""
+    """What stands in a project folder; `left_out` is the bad input without which it is to go on."""
 
     root: Path
     settings: Settings
     articles: tuple[Article, ...]
     history: History
     rules: Rules
-    left_out: tuple[Problem, ...] | None = None
+    left_out: tuple[Problem, ...] = ()
+    keep_going: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,26 @@ def open_project(root: Path, *, keep_going: bool = False) -> Project:
     is always refused, since without it addresses would break; so is a project without its folder of articles.
     """
     problems: list[Problem] = []
-    left_out: list[Problem] | None = [] if keep_going else None
+    left_out: list[Problem] = []
     settings = _read(lambda: read_settings(root, left_out), problems) or Settings()
     history = _read(lambda: read_history(root / "docs"), problems)
     known = history.articles if history else {}
     articles = _read(lambda: read_articles(root, settings, left_out, known), problems)
-    rules = _read(lambda: date_rules(root), problems if left_out is None else left_out) or default_rules()
+    rules = _read(lambda: date_rules(root), left_out) or default_rules()
     if problems or articles is None or history is None:
-        raise BadInput(problems)
-    return Project(root, settings, articles, history, rules, None if left_out is None else tuple(left_out))
+        raise BadInput([*problems, *left_out])
+    project = Project(root, settings, articles, history, rules, tuple(left_out), keep_going)
+    if left_out and not keep_going:
+        raise BadInput([*left_out, *_unknown_besides(project)])
+    return project
+
+
+def _unknown_besides(project: Project) -> tuple[Problem, ...]:
+    """The decisions on what never was, where something else is wrong too; only a history tells what there was then."""
+    if not project.history.records:
+        return ()
+    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, date.min)
+    return unknown_names(project.settings.decisions, timeline.history, project.articles)
 
 
 def run_project(project: Project, stamp: date) -> Run:
@@ -81,10 +93,10 @@ def run_project(project: Project, stamp: date) -> Run:
     cache = Cache(project.root, own_key())
     timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp, cache)
     unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
-    if unknown and project.left_out is None:
+    if unknown and not project.keep_going:
         raise BadInput(unknown)
     planned = plan(all_pages(timeline, project.settings), project.root / "docs")
-    return Run(project, timeline, planned, cache, in_order((*(project.left_out or ()), *unknown)))
+    return Run(project, timeline, planned, cache, in_order((*project.left_out, *unknown)))
 
 
 def all_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:

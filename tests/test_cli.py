@@ -139,6 +139,26 @@ def test_bad_input_is_named_with_file_and_line_and_nothing_is_written(project: P
     assert contents(project) == before
 
 
+def test_a_decision_on_what_never_was_is_named_with_all_else_that_is_wrong(project: Path) -> None:
+    decision = "- {event: none, hide: true, reason: r}\n- {article: nil, published: 2025, reason: r}\n"
+    (project / "site_config/decisions.yml").write_text(decision, "utf-8")
+    (project / "corpus/b.md").write_text("---\nfoo: 1\n---\n", "utf-8")
+    without_history = generate(project)
+    assert [line.split(":")[0] for line in without_history.stderr.splitlines()] == ["corpus/b.md"]
+    (project / "corpus/b.md").unlink()
+    (project / "site_config/decisions.yml").unlink()
+    generate(project)
+    (project / "site_config/decisions.yml").write_text(decision, "utf-8")
+    (project / "corpus/b.md").write_text("---\nfoo: 1\n---\n", "utf-8")
+    bad = generate(project)
+    assert bad.exit_code == 2
+    assert [line.split(";")[0].split(",")[0] for line in bad.stderr.splitlines()] == [
+        "corpus/b.md:2: unknown key 'foo'",
+        "site_config/decisions.yml:1: there is no event 'none'",
+        "site_config/decisions.yml:2: there is no article 'nil'",
+    ]
+
+
 def test_to_keep_going_builds_the_rest_and_lists_what_was_left_out(project: Path) -> None:
     (project / "corpus/b.md").write_text("---\npublished: 2025-13-01\n---\n", "utf-8")
     (project / "corpus/c.md").write_bytes(b"\xff")

@@ -29,7 +29,7 @@ def unknown_names(decisions: Iterable[Decision], history: History, articles: Ite
     is no problem here: what became of it is told by `unmatched_notices`.
     """
     events = {record.id for record in history.records}
-    known = {article.id for article in articles}
+    known = {article.id for article in articles} | set(history.articles.values())
     known |= {print_.article for record in history.records for print_ in record.sources}
     return tuple(
         notice(decision, f"there is no {what} '{name}', and never was{_hint(name, names)}")

@@ -37,7 +37,8 @@ HISTORY = History(
         record("made", by_decision=True),
         record("one"),
         record("taken", status=Status.MERGED, into="one"),
-    )
+    ),
+    articles={"corpus/silent.md": "silent"},
 )
 
 
@@ -61,6 +62,7 @@ NAMES = [
     ),
     (DateArticle("qqq", when("2025")), ["there is no article 'qqq', and never was"]),
     (DateArticle("lost-article", when("2025")), []),
+    (DateArticle("silent", when("2025")), []),
     (EditEvent("one", quote=("qqq", "One")), ["there is no article 'qqq', and never was"]),
     (AddEvent("H", when("2025"), "other", (("qqq", "x"), ("a", "y"))), ["there is no article 'qqq', and never was"]),
     *((HideEvent(record.id), []) for record in HISTORY.records),
