@@ -3,14 +3,17 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.articles import READERS
 from generator.dates.rules import default_rules
 from generator.decision_forms import read_decisions
 from generator.decision_lines import decision_line
-from generator.errors import Problem
+from generator.errors import BadInput, Problem
 from generator.events.idle_decisions import unknown_names
 from generator.events.questions import find_questions
 from generator.history import History
@@ -21,7 +24,7 @@ from generator.outputs.run_summary import summary
 from generator.pipeline import make_timeline
 from generator.project import all_pages
 from generator.settings import Decision, Kind, KnownEntity, QuoteLimits, Settings, Site
-from generator.settings_files import general_kinds
+from generator.settings_files import general_kinds, read_settings
 from generator.text import one_line
 from tests.hostile import TRAPS
 from tests.test_pipeline import articles
@@ -127,3 +130,36 @@ def test_whatever_is_ruled_is_read_and_honoured(corpus: list[Article], chosen: S
     assert unknown_names(decisions, after.history, corpus) == ()
     assert run(corpus, replace(chosen, decisions=tuple(decisions)), after.history) == after
     assert {record.id for record in timeline.history.records} <= {record.id for record in after.history.records}
+
+
+PIECES = [
+    *["- ", "  ", "\n", ": ", "{", "}", "[", "]", ", ", "'", '"', "|", ">", "#", "&a ", "*a", "!!x ", "---\n", "? "],
+    *["event", "merge", "split", "apart", "add", "article", "published", "when", "headline", "kind", "reason", "name"],
+    *["title", "quotes", "quote_words", "sources", "disagreement", "about", "true", "2025-01", "[..2025]", "null", "~"],
+    *["\ud800", "\x00", "\u2028", "é", "1e9"],
+]
+YAML = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+@given(st.sampled_from(["site.yml", "kinds.yml", "entities.yml", "publishers.yml", "decisions.yml"]), YAML)
+def test_whatever_a_file_of_settings_holds_is_read_or_refused_with_its_line(name: str, text: str) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "site_config").mkdir()
+        (Path(folder) / "site_config" / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        left_out: list[Problem] = []
+        read_settings(Path(folder), left_out)
+        assert all(problem.path == f"site_config/{name}" and problem.line for problem in left_out)
+
+
+@given(st.sampled_from([".md", ".txt"]), YAML.map(lambda text: text.encode("utf-8", "ignore")) | st.binary(max_size=60))
+def test_whatever_a_file_of_the_corpus_holds_is_read_or_refused(suffix: str, data: bytes) -> None:
+    found: Article | BadInput
+    try:
+        found = READERS[suffix](f"corpus/x{suffix}", b"---\n" + data + b"\n---\n" + data)
+    except BadInput as bad:
+        found = bad
+    if isinstance(found, BadInput):
+        assert {(problem.path, bool(problem.line)) for problem in found.problems} == {(f"corpus/x{suffix}", True)}
+    else:
+        found.text.encode()
+        assert found.title
