@@ -19,7 +19,7 @@ from benchmarks.events.meantime import (
     same_stem_same_day,
 )
 from benchmarks.events.sample import write_sample
-from benchmarks.events.speed import Pace, bare_process, run_apart, run_here, whole_process
+from benchmarks.events.speed import Pace, bare_process, regenerate, run_apart, run_here, whole_process
 from benchmarks.events.timeline_task import Corpus, Timelines, read_corpora, read_trial
 from benchmarks.events.timelines import baseline, of_marked_events, of_raw_text, score_corpus
 from generator.dates.rules import Rules, default_rules
@@ -108,8 +108,9 @@ def clusters(documents: Path, instances: Path) -> None:
 @measures.command()
 @click.argument("news", type=FILE)
 @click.option("--sizes", default="1000,2000,4000", show_default=True)
-def speed(news: Path, sizes: str) -> None:
-    """Time the articles of NEWS as a corpus, and larger corpora made from them."""
+@click.option("--again", default=2000, show_default=True, help="Of how many articles to time a second and a third run.")
+def speed(news: Path, sizes: str, again: int) -> None:
+    """Time the articles of NEWS as a corpus, larger corpora made from them, and runs on what is there already."""
     real = read_entries(news)
     click.echo(f"{len(real)} articles, whole process:       {min(whole_process(real) for _ in range(3)):.2f} s")
     click.echo(f"{len(real)} articles, without page writing: {min(bare_process(real) for _ in range(3)):.2f} s")
@@ -122,6 +123,10 @@ def speed(news: Path, sizes: str) -> None:
             f"{run.articles} articles: {run.seconds:.1f} s, {run.rate:.0f} a second, {run.megabytes:.0f} MB, "
             f"{run.events} events; an article costs {dearer:.2f} times that of the first size"
         )
+    runs = regenerate(real, again)
+    click.echo(f"{again} articles, whole process, first run:  {runs.first:.1f} s")
+    for name, seconds in (("nothing changed", runs.unchanged), ("one new article", runs.one_new)):
+        click.echo(f"{again} articles, whole process, {name}: {seconds:.1f} s, {seconds / runs.first:.2f} of the first")
 
 
 @measures.command(hidden=True)

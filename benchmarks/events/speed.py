@@ -42,6 +42,26 @@ def whole_process(entries: Sequence[Entry]) -> float:
         return _seconds_of([sys.executable, "-m", "generator", "-C", folder, "generate"])
 
 
+@dataclass(frozen=True, slots=True)
+class Regenerated:
+    """The seconds of `dateline generate` on a new project, on the same once more, and with one more article."""
+
+    first: float
+    unchanged: float
+    one_new: float
+
+
+def regenerate(real: Sequence[Entry], count: int) -> Regenerated:
+    """Three runs on a project of so many articles made from the real ones."""
+    *most, new = make_entries(real, count + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "generator", "-C", folder, "generate"]
+        write_project(most, Path(folder))
+        first, unchanged = _seconds_of(command), _seconds_of(command)
+        write_project([new], Path(folder))
+        return Regenerated(first, unchanged, _seconds_of(command))
+
+
 def bare_process(entries: Sequence[Entry]) -> float:
     """The seconds of a process that reads the same project and makes its timeline, but writes no page."""
     program = (

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from generator.language.lexicon import lexicon
@@ -76,6 +77,7 @@ def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Ent
     return _collect(chosen, forms, kinds, listed, known)
 
 
+@lru_cache(maxsize=100_000)
 def _key(form: str) -> str:
     """The form by which spellings are one: without suffix, hyphens, full stops and case."""
     text = plain_name(form).replace("’", "'").removesuffix("'s")

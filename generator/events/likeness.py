@@ -76,12 +76,10 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0
     # Where both give a time, what is likely is what they give.
     aside = not (a.time and b.time) and days_apart(_likely(a), _likely(b)) > _NEAR_MISS
-    doer = _same_doer(a, b)
     if a.kind == "statement":
-        return 0.0 if aside else _remark(a, b, doer, weights, gap)
-    figures = _figures(a, b)
+        return 0.0 if aside else _remark(a, b, weights, gap)
     if a.kind == "market":
-        return 0.0 if aside else _move(a, b, doer, figures, gap)
+        return 0.0 if aside else _move(a, b, gap)
     themes = a.theme is not None and b.theme is not None
     if (themes and a.theme != b.theme) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
@@ -92,12 +90,12 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     names = _shared(left, right, weights.names)
     words = _shared(a.words, b.words, weights.words)
     heavy = min(1.0, sum(map(weights.names.__getitem__, shared)) / _ENOUGH)
-    score = 0.7 * names * heavy + 0.6 * words + figures + _time(a, b, gap)
+    score = 0.7 * names * heavy + 0.6 * words + _figures(a, b) + _time(a, b, gap)
     score += 0.3 if words > _SAME_WORDS else 0.0
     score += 0.1 * min(3, max(0, len(shared) - 2))
     score += 0.1 if a.kind == b.kind else 0.0
     score += 0.25 if a.trigger == b.trigger else 0.0
-    score += 0.15 if doer else 0.0
+    score += 0.15 if _same_doer(a, b) else 0.0
     named = {word for name in shared for word in name.split("-")}
     score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
     score += 0.25 if _same_object(a, b) else 0.0
@@ -183,6 +181,8 @@ def _object_words(words: str | None) -> frozenset[str]:
 
 
 def _figures(a: Mention, b: Mention) -> float:
+    if not a.figures or not b.figures:
+        return 0.0
     equal = any(f.unit == g.unit and stated_value(f) == stated_value(g) for f in a.figures for g in b.figures)
     return 0.35 if equal else 0.0
 
@@ -195,9 +195,9 @@ def _time(a: Mention, b: Mention, gap: int) -> float:
     return 0.1 if a.time and b.time else 0.0
 
 
-def _remark(a: Mention, b: Mention, doer: bool, weights: Weights, gap: int) -> float:
+def _remark(a: Mention, b: Mention, weights: Weights, gap: int) -> float:
     """One remark is by one speaker, on one matter, and on one day where both give it."""
-    if not doer or gap:
+    if gap or not _same_doer(a, b):
         return 0.0
     same_day = bool(a.time and b.time) and a.when == b.when and a.when.precision is Precision.DAY
     offices = lexicon().lists["offices"] | lexicon().lists["titles"]
@@ -210,9 +210,12 @@ def _measures(mention: Mention) -> list[str]:
     return [f.text for f in mention.figures if f.kind == "percent"]
 
 
-def _move(a: Mention, b: Mention, doer: bool, figures: float, gap: int) -> float:
+def _move(a: Mention, b: Mention, gap: int) -> float:
     """One move of a market is of one share or index, on one day."""
-    if not doer or gap or not (a.time or b.time or figures):
+    if gap or not _same_doer(a, b):
+        return 0.0
+    figures = _figures(a, b)
+    if not (a.time or b.time or figures):
         return 0.0
     measured = bool(_measures(a) and _measures(b))
     if measured and not figures and not (a.time and b.time and a.when == b.when):

@@ -6,7 +6,7 @@ from itertools import chain
 
 from generator.events.likeness import Weights, days_apart, likeness, weights_of
 from generator.events.merge import candidates
-from generator.model import Event, Precision, When
+from generator.model import Event, Mention, Precision, When
 
 NEARLY = 0.5
 """How alike the reports of two events must be on average; those that reach `likeness.JOINED` are one already.
@@ -16,6 +16,8 @@ of another kind are hardly ever one, however many names they share.
 """
 NEAR_DAYS, LONGEST = 3, 62
 """Days by which the times may miss each other, and which a time may span to tell anything of when it was."""
+COMPARED = 24
+"""Of the reports of an event so many are compared."""
 MOST = 3
 """So many are named for an event, the most alike first."""
 
@@ -55,8 +57,13 @@ def _likeness(one: Event, other: Event, weights: Weights) -> float:
         return 0.0
     if not _near(one.when, other.when):
         return 0.0
-    scores = [likeness(a, b, weights) for a in one.mentions for b in other.mentions]
+    scores = [likeness(a, b, weights) for a in _some(one.mentions) for b in _some(other.mentions)]
     return sum(scores) / len(scores)
+
+
+def _some(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """At most COMPARED of them, from the first to the last, so that what much is written of costs no more."""
+    return mentions[:: -(-len(mentions) // COMPARED)]
 
 
 def _near(one: When, other: When) -> bool:
