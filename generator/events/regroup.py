@@ -96,7 +96,7 @@ class _Groups:
         taken = ", ".join(f"“{event.headline}”" for event in others)
         rulings = tuple(ruling for event in together for ruling in event.rulings)
         made = ruling(decision, f"joined with {taken}", "mentions")
-        self.by_id[first.id] = replace(self.remake(mentions), id=first.id, rulings=(*rulings, made))
+        self.by_id[first.id] = replace(self._made(mentions, first), id=first.id, rulings=(*rulings, made))
         self.joined.setdefault(first.id, []).append((decision.line, tuple(map(_reporting, together))))
         for event in others:
             del self.by_id[event.id]
@@ -120,7 +120,7 @@ class _Groups:
         for line, brought in self.joined.get(event.id, ()):
             if all(articles.issubset(form.apart) or articles.isdisjoint(form.apart) for articles in brought):
                 self._note(decision, f"it parts what line {line} joins in '{event.id}'; remove one of the two")
-        off, left = self.remake(apart), self.remake(rest)
+        off, left = self._made(apart, event), self._made(rest, event)
         self.new.append(replace(off, id="", rulings=(ruling(decision, f"split from “{left.headline}”", "mentions"),)))
         made = ruling(decision, f"split from “{off.headline}”", "mentions")
         self.by_id[event.id] = replace(left, id=event.id, rulings=(*event.rulings, made))
@@ -147,6 +147,11 @@ class _Groups:
         self.new.append(
             Event("", form.headline, form.kind, form.when, reason, Modality.HAPPENED, (), tuple(mentions), rulings=made)
         )
+
+    def _made(self, mentions: Sequence[Mention], of: Event) -> Event:
+        """The event of these mentions; it keeps the headline of the one it was part of, where none can be made of it."""
+        made = self.remake(mentions)
+        return made if made.headline else replace(made, headline=of.headline)
 
     def _now(self, name: str) -> str:
         """The event that an id stands for after the merges so far."""

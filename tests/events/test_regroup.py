@@ -121,6 +121,12 @@ def test_an_added_event_that_the_machine_finds_by_now_is_needless() -> None:
     assert notices(regroup(replace(same, when=when("2024")))) == []
 
 
+def test_of_what_no_headline_can_be_made_the_old_one_stays() -> None:
+    decisions = [Decision(3, SplitEvent("one", ("b",)), "r"), Decision(4, MergeEvents(("two", "one")), "r")]
+    found = regroup_events([ONE, TWO], decisions, [A, B], lambda mentions: event(*mentions, headline=""))
+    assert [(made.id, made.headline) for made in found.events] == [("two", "Two"), ("", "One")]
+
+
 def test_decisions_apply_in_the_order_of_the_file() -> None:
     found = regroup(MergeEvents(("one", "two")), SplitEvent("one", ("b",)))
     assert [(made.id, len(made.mentions)) for made in found.events] == [("one", 2), ("", 1)]
