@@ -149,7 +149,7 @@ class _Groups:
         )
 
     def _made(self, mentions: Sequence[Mention], of: Event) -> Event:
-        """The event of these mentions; it keeps the headline of the one it was part of, where none can be made of it."""
+        """The event of these mentions, with the headline of the one it was part of where none can be made for it."""
         made = self.remake(mentions)
         return made if made.headline else replace(made, headline=of.headline)
 

@@ -4,7 +4,9 @@ A run builds the folder's new state beside it, then lets the two change places (
 `docs/` is the old state or the new one.
 """
 
+import errno
 import json
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -163,7 +165,15 @@ def _write(file: Path, text: str) -> None:
 
 def _move(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # docs/ lies on another disk, over which nothing can be moved in one step: the copy is made there first.
+        beside = target.with_name(f".{target.name}.new")
+        shutil.copyfile(source, beside)
+        beside.replace(target)
 
 
 def _remove_empty_folders(folder: Path, docs: Path) -> None:

@@ -217,6 +217,24 @@ def test_a_docs_folder_that_may_not_be_written_is_left_as_it_is_and_said_so(
     assert state(old) == state_after(PAGES, old)
 
 
+def test_a_docs_folder_on_another_disk_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").symlink_to("elsewhere")
+    real = Path.replace
+
+    def across(source: Path, target: Path) -> Path:
+        if ".cache" in source.parts:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(source))
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", across)
+    write(PAGES, tmp_path / "docs")
+    write(NEW, tmp_path / "docs")
+    found = files(tmp_path / "docs")
+    assert json.loads(found.pop(MANIFEST))["files"] == sorted(page.path for page in NEW)
+    assert found == {page.path: page.text for page in NEW}
+
+
 def test_folders_keep_their_rights_and_what_a_killed_run_left_is_removed_whatever_its_rights(old: Path) -> None:
     (old / "events/one").chmod(0o555)
     (old / "data").chmod(0o750)
