@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.faults import killed_at
+from tests.faults import FAILED, killed_at, without_space_from
 
 HERE = Path(__file__).parents[1]
 PATIENCE = 120
@@ -425,6 +425,21 @@ def test_an_editor_is_asked_about_one_thing_after_another(disputed: Path) -> Non
 def test_a_review_of_a_sound_project_has_nothing_to_say(project: Path) -> None:
     (project / "corpus/nvidia.md").unlink()
     assert run("review", "-C", str(project)).stdout == "Nothing needs a look.\n"
+
+
+@pytest.mark.parametrize("moment", range(0, 100, 12))
+def test_a_run_on_a_disk_that_fills_up_says_so_and_changes_nothing_or_does_it_all(project: Path, moment: int) -> None:
+    generate(project)
+    before = contents(project)
+    (project / "corpus/late.md").write_text(FELL.replace("17%", "71%").replace("Nvidia", "Micron"), "utf-8")
+
+    def work() -> int:
+        made = generate(project)
+        return made.exit_code if "No space left on device" in made.stderr or made.exit_code == 0 else FAILED
+
+    code, left = without_space_from(moment, work), contents(project)
+    generate(project)
+    assert (code, left) in ((2, before), (0, contents(project)))
 
 
 def test_new_events_bear_the_day_of_source_date_epoch(project: Path) -> None:
