@@ -10,8 +10,8 @@ from tests.browser.serving import serve
 from tests.hostile import OWNED
 
 HERE = "http://127.0.0.1:"
-MOST_PAGES = 6
-"""So many pages of each folder are looked at."""
+HALF = 3
+"""So many of the first and of the last pages of each folder are looked at."""
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +22,12 @@ def hostile_site(hostile_project: Path) -> Iterator[str]:
 
 
 def some_pages(site: Path) -> list[str]:
-    """The first and last pages of every folder, by their addresses below the site."""
+    """Every page at the top, and the first and last of every folder, by their addresses below the site."""
     folders: dict[Path, list[str]] = {}
     for page in sorted(site.rglob("*.html")):
         folders.setdefault(page.parent.parent, []).append(page.relative_to(site).as_posix())
-    return [page for pages in folders.values() for page in (*pages[: MOST_PAGES // 2], *pages[-MOST_PAGES // 2 :])]
+    top = folders.pop(site)
+    return top + [page for pages in folders.values() for page in (*pages[:HALF], *pages[-HALF:])]
 
 
 def complaints(browser: Chromium) -> list[str]:
