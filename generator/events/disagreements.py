@@ -11,15 +11,22 @@ from generator.events.entities import Entities
 from generator.events.settling import readings_of
 from generator.language.figures import stated_value
 from generator.language.lexicon import lexicon
-from generator.model import Claim, Disagreement, Event, Figure, Mention, Office, Publication
+from generator.model import Claim, Disagreement, Event, Figure, Mention, Office, Publication, When
 from generator.settings import Kind
 
 # Words beside a count that say what is counted of people; two counts are compared only if these agree.
 _ASPECTS = {
-    "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "death": "killed", "injured": "injured",
-    "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested",
-    "displaced": "displaced", "evacuated": "evacuated", "infected": "infected", "rescued": "rescued",
+    "killed": "killed", "killing": "killed", "kills": "killed", "kill": "killed", "dead": "killed", "died": "killed",
+    "dying": "killed", "deaths": "killed", "death": "killed", "lives": "killed", "fatalities": "killed",
+    "injured": "injured", "injuring": "injured", "injuries": "injured", "wounded": "injured", "wounding": "injured",
+    "hurt": "injured", "hurting": "injured", "missing": "missing", "arrested": "arrested", "arresting": "arrested",
+    "detained": "arrested", "detaining": "arrested", "displaced": "displaced", "displacing": "displaced",
+    "homeless": "displaced", "evacuated": "evacuated", "infected": "infected", "infecting": "infected",
+    "rescued": "rescued", "rescuing": "rescued",
 }  # fmt: skip
+# What is counted again day by day while an event goes on, for so many days after it.
+_TOLLS = frozenset({"killed", "injured", "missing", "displaced", "infected", "case", "infection"})
+_OPEN = 90
 _NEARBY = 40
 _PERIOD = re.compile(
     r"\b(?:(?:over|in|for|within|during) (?:the )?(?:next |last |first |past |coming )?(?:[a-z]+ )?|an? |per |each )"
@@ -28,20 +35,35 @@ _PERIOD = re.compile(
 )
 # Two holders of an office are a dispute only if both are named within so many days; else one followed the other.
 _TENURE = 60
+_WORD = re.compile(r"[a-z]+")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _LABELS = {"money": "amount", "percent": "percentage"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as an article tells it, with the stretch of time that it is of; two of different stretches agree."""
+    """A figure as an article tells it, with the stretch of time that it is of; two of different stretches agree.
+
+    `counted` is when the article was published, where what is counted may have grown since.
+    """
 
     figure: Figure
     period: str
+    counted: When | None = None
 
     def fits(self, other: "Told") -> bool:
         """Whether both can hold."""
-        return bool(self.period and other.period and self.period != other.period) or agree(self.figure, other.figure)
+        if self.period and other.period and self.period != other.period:
+            return True
+        return agree(self.figure, other.figure) or self._grew(other)
+
+    def _grew(self, other: "Told") -> bool:
+        """Whether the higher of two tolls may have been counted later than the lower."""
+        low, high = sorted((self, other), key=lambda told: stated_value(told.figure))
+        if low.counted is None or high.counted is None:
+            return False
+        first, last = low.counted.earliest, high.counted.latest
+        return first is None or last is None or last > first
 
 
 def find_disagreements(
@@ -52,24 +74,35 @@ def find_disagreements(
     found = []
     for event in events:
         compared = table[event.kind].disagree if event.kind in table else ()
-        disagreements = (*_figures(event, compared), *_dates(event, publications))
+        disagreements = (*_figures(event, compared, publications), *_dates(event, publications))
         found.append(replace(event, disagreements=disagreements))
     return tuple(found)
 
 
-def _figures(event: Event, compared: Iterable[str]) -> Iterator[Disagreement]:
+def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, Publication]) -> Iterator[Disagreement]:
     """For each thing that is counted or paid, the values of the articles, if two articles share none."""
     told: dict[tuple[str, str, str], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for mention in event.mentions:
         for figure in mention.figures:
             if figure.kind in compared:
-                key = figure.kind, figure.unit, _aspect(mention, figure)
-                told[key][mention.article].append(Told(figure, _period(mention, figure)))
+                aspect = _aspect(mention, figure)
+                grows = bool({figure.unit, aspect} & _TOLLS)
+                counted = _counted(event.when, publications[mention.article].when) if grows else None
+                told[figure.kind, figure.unit, aspect][mention.article].append(
+                    Told(figure, _period(mention, figure), counted)
+                )
     for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
         if len(claims) > 1:
             about = _LABELS.get(kind) or " ".join(filter(None, (unit, aspect)))
             yield Disagreement(about, _with_outlier(claims))
+
+
+def _counted(when: When, publication: When) -> When | None:
+    """When a toll was counted, if that was soon enough after the event for it to grow."""
+    if when.latest and publication.earliest and (publication.earliest - when.latest).days > _OPEN:
+        return None
+    return publication
 
 
 def _period(mention: Mention, figure: Figure) -> str:
@@ -83,26 +116,43 @@ def _aspect(mention: Mention, figure: Figure) -> str:
     if figure.kind != "count":
         return ""
     at = mention.clause.find(figure.text)
-    nearby = mention.clause[max(0, at - _NEARBY) : at + len(figure.text) + _NEARBY].lower()
-    words = re.findall(r"[a-z]+", nearby)
-    return next((_ASPECTS[word] for word in words if word in _ASPECTS), "")
+    end = at + len(figure.text)
+    words = _WORD.finditer(mention.clause.lower(), max(0, at - _NEARBY), end + _NEARBY)
+    found = [(max(at - w.end(), w.start() - end), _ASPECTS[w.group()]) for w in words if w.group() in _ASPECTS]
+    return min(found)[1] if found else ""
 
 
 def _claims(by_article: Mapping[str, Sequence[Told]]) -> list[Claim]:
-    """The values that articles stand for: for each article that of its values which most others share."""
+    """The values that articles stand for: for each article that of its values which most others share.
+
+    Articles stand together where each two of them share a value, or one tells the parts of what the other tells whole.
+    """
     chosen: dict[str, Told] = {}
     for article in sorted(by_article):
         order = sorted(by_article[article], key=lambda t: (-_support(t, article, by_article), -stated_value(t.figure)))
         chosen[article] = order[0]
     groups: list[list[str]] = []
-    for article in sorted(chosen):
-        home = next((g for g in groups if all(chosen[article].fits(chosen[a]) for a in g)), None)
+    for article in sorted(chosen, key=lambda a: (stated_value(chosen[a].figure), a)):
+        home = next((g for g in groups if all(_share(by_article[article], by_article[a]) for a in g)), None)
         if home is None:
             groups.append([article])
         else:
             home.append(article)
-    groups.sort(key=lambda g: (-len(g), g))
+    groups = sorted(map(sorted, groups), key=lambda g: (-len(g), g))
     return [_claim(group, chosen) for group in groups]
+
+
+def _share(left: Sequence[Told], right: Sequence[Told]) -> bool:
+    return any(a.fits(b) for a in [*left, *_sum(left)] for b in [*right, *_sum(right)])
+
+
+def _sum(told: Sequence[Told]) -> list[Told]:
+    """The whole of which an article tells the parts ("$2.1 billion in cash and $300 million in debt")."""
+    parts = list({t.figure.text: t for t in told}.values())
+    if len(parts) < 2 or any(t.figure.low is None or t.figure.unit == "%" for t in parts):
+        return []
+    total = sum(stated_value(t.figure) for t in parts)
+    return [replace(parts[0], figure=replace(parts[0].figure, low=total, high=total))]
 
 
 def _support(told: Told, article: str, by_article: Mapping[str, Sequence[Told]]) -> int:
@@ -112,16 +162,23 @@ def _support(told: Told, article: str, by_article: Mapping[str, Sequence[Told]])
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can both hold: their ranges meet, or they are one but for rounding.
 
-    "Up to" counts as the maximum that it states, "more than" as the minimum.
+    "Up to" counts as the maximum that it states, of a count not much above it; "more than" as the minimum.
     """
     x, y = stated_value(a), stated_value(b)
     if x == y or _rounds_to(x, y) or _rounds_to(y, x):
         return True
     if a.low is not None and a.high is not None and b.low is not None and b.high is not None:
         return a.low <= b.high and b.low <= a.high
-    if a.high is None and a.low is not None and a.low <= y <= 1.5 * a.low:
-        return True
-    return b.high is None and b.low is not None and b.low <= x <= 1.5 * b.low
+    return _admits(a, y) or _admits(b, x)
+
+
+def _admits(figure: Figure, value: float) -> bool:
+    """Whether a figure with one bound may mean a value: half as much again at most, or half of a count at least."""
+    if figure.high is None and figure.low is not None:
+        return figure.low <= value <= 1.5 * figure.low
+    if figure.low is None and figure.high is not None and figure.kind == "count":
+        return 0.5 * figure.high <= value <= figure.high
+    return False
 
 
 def _rounds_to(fine: float, coarse: float) -> bool:
@@ -150,12 +207,9 @@ def value_words(figure: Figure) -> str:
 
 
 def _with_outlier(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Mark the one claim of a single source against which several stand."""
-    most = max(len(claim.articles) for claim in claims)
-    alone = [claim for claim in claims if len(claim.articles) == 1]
-    if most < 2 or len(alone) != 1 or len(claims) != 2:
-        return tuple(claims)
-    return tuple(replace(claim, outlier=claim is alone[0]) for claim in claims)
+    """Mark each claim of a single source against which several stand together."""
+    several = any(len(claim.articles) > 1 for claim in claims)
+    return tuple(replace(claim, outlier=several and len(claim.articles) == 1) for claim in claims)
 
 
 def _dates(event: Event, publications: Mapping[str, Publication]) -> Iterator[Disagreement]:
