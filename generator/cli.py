@@ -260,11 +260,13 @@ def _generate(folder: Path, *, keep_going: bool = False, summary: Path | None = 
     """Make docs/ and print what that did; gives the exit code, FINDINGS if anything was left out."""
     from generator.outputs.docs_folder import apply
     from generator.outputs.lock import only_run
+    from generator.outputs.progress import progress_line
     from generator.outputs.run_report import counted, report_lines, report_of
     from generator.project import open_project, run_project
 
-    with only_run(folder, partial(click.echo, err=True)):
-        run = run_project(open_project(folder, keep_going=keep_going), _stamp())
+    with only_run(folder, partial(click.echo, err=True)), progress_line(sys.stderr) as tell:
+        run = run_project(open_project(folder, keep_going=keep_going), _stamp(), tell)
+        tell(f"Writing {len(run.plan.write):,} files")
         apply(run.plan)
         run.cache.save()
     for line in report_lines(report_of(run.timeline, run.project.history, run.left_out)):

@@ -17,6 +17,7 @@ from generator.outputs import OUTPUTS
 from generator.outputs.docs_folder import Plan, plan
 from generator.outputs.former_addresses import former_listings, former_pages
 from generator.outputs.history import history_page, read_history
+from generator.outputs.progress import Tell, tell_nothing, telling
 from generator.pages.places import EVENTS
 from generator.pipeline import make_pages, make_timeline
 from generator.settings import Settings
@@ -85,16 +86,19 @@ def _unknown_besides(project: Project) -> tuple[Problem, ...]:
     return unknown_names(project.settings.decisions, timeline.history, project.articles)
 
 
-def run_project(project: Project, stamp: date) -> Run:
+def run_project(project: Project, stamp: date, tell: Tell = tell_nothing) -> Run:
     """The timeline of a project and the plan for `docs/`, where new and changed events bear the stamp.
 
-    Raises BadInput for a decision on an event or article that never was, which takes a run to tell.
+    `tell` hears how far the run is. Raises BadInput for a decision on an event or article that never was, which takes
+    a run to tell.
     """
     cache = Cache(project.root, own_key())
-    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp, cache)
+    remember = telling(cache, len(project.articles), tell)
+    timeline = make_timeline(project.articles, project.rules, project.settings, project.history, stamp, remember)
     unknown = unknown_names(project.settings.decisions, timeline.history, project.articles)
     if unknown and not project.keep_going:
         raise BadInput(unknown)
+    tell(f"Making the pages of {len(timeline.events):,} events")
     planned = plan(all_pages(timeline, project.settings), project.root / "docs")
     return Run(project, timeline, planned, cache, in_order((*project.left_out, *unknown)))
 
