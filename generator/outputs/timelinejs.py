@@ -41,9 +41,9 @@ def timelinejs(timeline: Timeline, settings: Settings) -> Page:
 
 def _slide(plain: PlainEvent) -> dict[str, Any]:
     event = plain.event
-    paragraphs = [] if event.modality is Modality.HAPPENED else [MODALITY_SENTENCE[event.modality]]
-    paragraphs += plain.disagreements
-    text = [*(element("p", escape(words)) for words in paragraphs), *map(_source, plain.sources)]
+    doubt = [] if event.modality is Modality.HAPPENED else [MODALITY_SENTENCE[event.modality]]
+    paragraphs = [element("p", escape(words)) for words in (*doubt, *plain.disagreements)]
+    text = [*map(_source, plain.sources), *paragraphs]
     return {
         "unique_id": event.id,
         **_dates(event.when),
