@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.model import Entity, EntityKind, Page, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
+from generator.pages.explore import filter_link
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page, outside_link, web_address
 from generator.pages.moments import list_events
 from generator.pages.places import ENTITIES, entity_page, href
@@ -50,6 +51,7 @@ def _blocks(entity: Entity, catalogue: Catalogue) -> Iterable[Html]:
         yield element("p", outside_link(escape("Read about it elsewhere"), entity.link))
     events = catalogue.by_entity.get(entity.id, ())
     if events:
+        yield filter_link(entity_page(entity.id), events, "entity", entity.id)
         yield list_events(events, entity_page(entity.id), catalogue)
     else:
         yield escape("No event of this timeline involves it.")

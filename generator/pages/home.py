@@ -21,7 +21,8 @@ def home_page(timeline: Timeline, settings: Settings) -> Iterable[Page]:
     catalogue = make_catalogue(timeline, settings)
     title = settings.site.title or timeline.title
     description = settings.site.description
-    yield make_page(HOME, title, _blocks(title, description, catalogue), description=description)
+    counted = f"{count_words(len(timeline.events), 'event')} from {count_words(len(timeline.articles), 'article')}."
+    yield make_page(HOME, title, _blocks(title, description, catalogue), description=description or counted)
 
 
 def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.model import Page, Timeline
 from generator.pages.catalogue import make_catalogue
+from generator.pages.explore import filter_link
 from generator.pages.markdown import element, escape, heading, make_page
 from generator.pages.moments import list_events
 from generator.pages.places import kind_page
@@ -20,6 +21,7 @@ def kind_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
             heading(1, escape(label)),
             element("p", escape("Kind of event"), css="dl-byline"),
             element("p", escape(f"{count_words(len(events), 'event')}, in order of time."), css="dl-lede"),
+            filter_link(here, events, "kind", name),
             list_events(events, here, catalogue),
         ]
         yield make_page(here, label, blocks, description=f"{label}: events of {timeline.title}.", searchable=False)

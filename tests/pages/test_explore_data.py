@@ -9,7 +9,9 @@ import pytest
 
 from generator.model import Timeline
 from generator.pages.catalogue import make_catalogue
+from generator.pages.entity import entity_pages
 from generator.pages.explore_data import PIECE, explore_data
+from generator.pages.kind import kind_pages
 from generator.pages.markdown import visible
 from generator.settings import Settings
 from tests.browser.many import many_events
@@ -94,3 +96,10 @@ def test_a_period_finds_an_event_by_the_days_by_which_it_is_listed() -> None:
 def test_a_piece_has_another_edition_with_another_headline() -> None:
     one, other = (Timeline("T", (), {}, (event,), ()) for event in EVENTS[:2])
     assert data(one)["index.json"]["editions"] != data(other)["index.json"]["editions"]
+
+
+def test_a_long_list_leads_to_where_it_can_be_filtered() -> None:
+    pages = {page.path: page.text for made in (kind_pages, entity_pages) for page in made(MANY, SETTINGS)}
+    assert 'href="../../explore/?kind=deal"' in pages["kinds/deal.md"]
+    assert 'href="../../explore/?entity=name-0"' in pages["entities/name-0.md"]
+    assert not [page.path for page in entity_pages(TIMELINE, SETTINGS) if "explore/" in page.text]

@@ -133,3 +133,9 @@ def test_an_empty_corpus_gives_a_site_that_says_so(tmp_path: Path) -> None:
     site = build_site(Timeline("Empty", (), {}, (), ()), Settings(Site("Empty")), tmp_path)
     assert "There are no events yet" in read((site / "index.html").read_text(encoding="utf-8")).text
     assert "no articles in the corpus" in read((site / "sources" / "index.html").read_text(encoding="utf-8")).text
+
+
+def test_a_home_page_without_a_description_is_described_by_its_numbers() -> None:
+    settings = replace(SETTINGS, site=replace(SETTINGS.site, description=""))
+    [home] = [page for pages in PAGES for page in pages(TIMELINE, settings) if page.path == "index.md"]
+    assert 'description: "18 events from 5 articles."' in home.text
