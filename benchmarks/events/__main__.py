@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from benchmarks.events.articles import read_entries
+from benchmarks.events.articles import articles_of, read_entries
 from benchmarks.events.awareness import Score
 from benchmarks.events.coreference import compare_clusters
+from benchmarks.events.heaviest import date_f1, publication_days, told_days, weighed_days
 from benchmarks.events.meantime import (
     days_published,
     days_told,
@@ -18,7 +19,7 @@ from benchmarks.events.meantime import (
     read_words,
     same_stem_same_day,
 )
-from benchmarks.events.sample import write_sample
+from benchmarks.events.sample import timeline_of, write_sample
 from benchmarks.events.speed import Pace, bare_process, regenerate, run_apart, run_here, whole_process
 from benchmarks.events.timeline_task import Corpus, Timelines, read_corpora, read_trial
 from benchmarks.events.timelines import baseline, of_marked_events, of_raw_text, score_corpus
@@ -103,6 +104,27 @@ def clusters(documents: Path, instances: Path) -> None:
     }
     for name, told in days.items():
         click.echo(f"{name:24} P {told.precision:.4f}  R {told.recall:.4f}  F1 {told.f1:.4f}")
+
+
+@measures.command()
+@click.argument("data", type=FOLDER)
+@click.argument("news", type=FILE)
+@click.option("--least", default=4, show_default=True, help="Words that the gold has for a day that counts.")
+def days(data: Path, news: Path, least: int) -> None:
+    """Hold the heaviest days of NEWS against those of which the timelines of SemEval-2015 Task 4 in DATA tell most."""
+    entries = read_entries(news)
+    for corpus in read_corpora(data, "A"):
+        names = {document.id for document in corpus.documents}
+        timeline = timeline_of(articles_of([entry for entry in entries if entry["id"] in names]))
+        gold = told_days(corpus, least)
+        runs = {
+            "weights": weighed_days(timeline, lambda event: event.weight),
+            "each event 1": weighed_days(timeline, lambda _: 1.0),
+            "publications": publication_days(timeline),
+        }
+        scores = "  ".join(f"{name} {date_f1(gold, found):.3f}" for name, found in runs.items())
+        known = len(weighed_days(timeline, lambda _: 1.0))
+        click.echo(f"{corpus.name}: {len(gold)} days in the gold, {known} in the timeline; Date-F1: {scores}")
 
 
 @measures.command()

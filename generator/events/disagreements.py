@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.dates.when import overlaps, to_words
 from generator.events.entities import Entities
+from generator.events.independence import sources_of
 from generator.events.settling import readings_of
 from generator.language.figures import stated_value
 from generator.language.lexicon import lexicon
@@ -91,11 +92,12 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
                 told[figure.kind, figure.unit, aspect][mention.article].append(
                     Told(figure, _period(mention, figure), counted)
                 )
+    sources = sources_of(event.mentions)
     for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
         if len(claims) > 1:
             about = _LABELS.get(kind) or " ".join(filter(None, (unit, aspect)))
-            yield Disagreement(about, _with_outlier(claims))
+            yield Disagreement(about, _with_outlier(claims, sources))
 
 
 def _counted(when: When, publication: When) -> When | None:
@@ -206,10 +208,10 @@ def value_words(figure: Figure) -> str:
     return f"{number}%" if figure.unit == "%" else " ".join(filter(None, (number, name, figure.unit)))
 
 
-def _with_outlier(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Mark each claim of a single source against which several stand together."""
-    several = any(len(claim.articles) > 1 for claim in claims)
-    return tuple(replace(claim, outlier=several and len(claim.articles) == 1) for claim in claims)
+def _with_outlier(claims: Sequence[Claim], sources: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Mark each claim of a single source against which several stand together; `sources` tells what copies what."""
+    standing = [len({sources.get(article, article) for article in claim.articles}) for claim in claims]
+    return tuple(replace(c, outlier=n == 1 and max(standing) > 1) for c, n in zip(claims, standing, strict=True))
 
 
 def _dates(event: Event, publications: Mapping[str, Publication]) -> Iterator[Disagreement]:
@@ -231,7 +233,7 @@ def _dates(event: Event, publications: Mapping[str, Publication]) -> Iterator[Di
         for value, mentions in groups.items()
     ]
     if len({article for claim in claims for article in claim.articles}) > 1:
-        yield Disagreement("date", _with_outlier(claims))
+        yield Disagreement("date", _with_outlier(claims, sources_of(event.mentions)))
 
 
 def find_fact_disagreements(
@@ -251,7 +253,7 @@ def find_fact_disagreements(
         if len(people) > 1 and _at_one_time(list(people.values()), publications):
             ordered = sorted(people, key=lambda person: (-len(people[person]), person))
             claims = [Claim(names[p], names[p], tuple(sorted(people[p]))) for p in ordered]
-            found.append(Disagreement(f"{names[organisation]} {title}", _with_outlier(claims)))
+            found.append(Disagreement(f"{names[organisation]} {title}", _with_outlier(claims, {})))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates.when import before, contains, intersection, overlaps, to_words
+from generator.events.independence import sources_of
 from generator.events.timing import bound_by_publication
 from generator.model import UNKNOWN_WHEN, Basis, Mention, Modality, Precision, Publication, When
 
@@ -17,11 +18,12 @@ _ABSOLUTE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A time that a source gives for an event, with its weight and its words."""
+    """A time that a source gives for an event, with its weight and its words; articles with one `source` are one."""
 
     mention: Mention
     when: When
     weight: float
+    source: str
 
 
 def settle(group: Sequence[Mention], publications: Mapping[str, Publication]) -> tuple[When, str]:
@@ -44,13 +46,14 @@ def settle(group: Sequence[Mention], publications: Mapping[str, Publication]) ->
 def readings_of(group: Sequence[Mention], publications: Mapping[str, Publication]) -> list[Reading]:
     """The times that the mentions give, one for each article and time, finest and heaviest first."""
     readings: dict[tuple[str, When], Reading] = {}
+    sources = sources_of(group)
     for mention in group:
         if mention.time is None or mention.when.precision is Precision.UNKNOWN:
             continue
         basis = publications[mention.article].basis if mention.article in publications else Basis.UNKNOWN
         weight = _ABSOLUTE if mention.time.absolute else _FIRMNESS[basis]
         weight += 0.2 if mention.own_time else 0.0
-        reading = Reading(mention, mention.when, weight)
+        reading = Reading(mention, mention.when, weight, sources[mention.article])
         known = readings.get((mention.article, mention.when))
         if known is None or known.weight < weight:
             readings[mention.article, mention.when] = reading
@@ -68,7 +71,10 @@ def agreeing(readings: Sequence[Reading]) -> list[Reading]:
             if narrower:
                 when = narrower
                 chosen.append(other)
-        weight = sum(r.weight for r in chosen)
+        heaviest: dict[str, float] = {}
+        for reading in chosen:
+            heaviest[reading.source] = max(reading.weight, heaviest.get(reading.source, 0.0))
+        weight = sum(heaviest.values())
         if weight > best[0] + 1e-9:
             best = (weight, chosen)
     return sorted(best[1], key=lambda r: (_span(r.when), -r.weight, r.mention.article, r.mention.start))

@@ -10,6 +10,10 @@ from tests.events.reports import published, report
 from tests.making import article, when
 
 DATED = published("2025-01-29")
+LATER = published("2025-03-02")
+PUBLICATIONS = {"a": DATED, "b": DATED, "late": LATER}
+LONG = report("a", "It fell on Monday as traders in the city came back from a long weekend of fear", DATED)
+OTHER = "It fell on Monday while dealers who had been away for three days looked on in dismay"
 ONE = report("a", "It fell on Monday", DATED)
 
 
@@ -20,6 +24,8 @@ def event(*mentions: Mention, edtf: str | None = "2025-01-27", **fields: object)
 
 HEAVIER = {
     "two sources than one": (event(ONE, replace(ONE, article="b")), event(ONE)),
+    "two sources than copies": (event(LONG, report("b", OTHER, DATED)), event(LONG, replace(LONG, article="b"))),
+    "what is come back to than news": (event(report("late", "It fell on 27 January 2025", LATER)), event(ONE)),
     "an early place than a late one": (event(ONE), event(replace(ONE, position=20))),
     "a date of its own than a carried one": (event(ONE), event(replace(ONE, own_time=False))),
     "figures than none": (event(report("a", "It fell 17% on Monday", DATED)), event(ONE)),
@@ -32,11 +38,22 @@ HEAVIER = {
 
 @pytest.mark.parametrize(("more", "less"), HEAVIER.values(), ids=HEAVIER.keys())
 def test_what_is_told_more_firmly_and_by_more_sources_is_heavier(more: Event, less: Event) -> None:
-    assert weight_of(more) > weight_of(less)
+    assert weight_of(more, PUBLICATIONS) > weight_of(less, PUBLICATIONS)
 
 
 def test_an_article_counts_once_however_often_it_mentions_an_event() -> None:
-    assert weight_of(event(ONE, replace(ONE, start=50, end=60, position=3))) == weight_of(event(ONE))
+    twice = event(ONE, replace(ONE, start=50, end=60, position=3))
+    assert weight_of(twice, PUBLICATIONS) == weight_of(event(ONE), PUBLICATIONS)
+
+
+def test_history_that_a_story_only_mentions_is_not_what_its_reports_come_back_to() -> None:
+    day = report("late", "It fell on 27 January 2015", LATER)
+    assert weight_of(event(day, edtf="2015-01-27"), PUBLICATIONS) == weight_of(event(ONE), PUBLICATIONS)
+
+
+def test_copies_of_one_text_weigh_no_more_than_the_text() -> None:
+    copied = event(LONG, replace(LONG, article="b"))
+    assert weight_of(copied, PUBLICATIONS) == weight_of(event(LONG), PUBLICATIONS)
 
 
 def rank(*events: Event, basis: Basis = Basis.STATED, url: str | None = "https://a.example/") -> tuple[Event, ...]:
