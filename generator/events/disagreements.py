@@ -45,12 +45,14 @@ _LABELS = {"money": "amount", "percent": "percentage"}
 class Told:
     """A figure as an article tells it, with the stretch of time that it is of; two of different stretches agree.
 
-    `counted` is when the article was published, where what is counted may have grown since.
+    `counted` is when the article was published, of what is counted again as time goes on; `final` if the event was
+    long past by then.
     """
 
     figure: Figure
     period: str
     counted: When | None = None
+    final: bool = False
 
     def fits(self, other: "Told") -> bool:
         """Whether both can hold."""
@@ -61,7 +63,7 @@ class Told:
     def _grew(self, other: "Told") -> bool:
         """Whether the higher of two tolls may have been counted later than the lower."""
         low, high = sorted((self, other), key=lambda told: stated_value(told.figure))
-        if low.counted is None or high.counted is None:
+        if low.counted is None or high.counted is None or low.final:
             return False
         first, last = low.counted.earliest, high.counted.latest
         return first is None or last is None or last > first
@@ -87,11 +89,10 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
         for figure in mention.figures:
             if figure.kind in compared:
                 aspect = _aspect(mention, figure)
-                grows = bool({figure.unit, aspect} & _TOLLS)
-                counted = _counted(event.when, publications[mention.article].when) if grows else None
-                told[figure.kind, figure.unit, aspect][mention.article].append(
-                    Told(figure, _period(mention, figure), counted)
-                )
+                published = publications[mention.article].when
+                counted = published if {figure.unit, aspect} & _TOLLS else None
+                found = Told(figure, _period(mention, figure), counted, _long_past(event.when, published))
+                told[figure.kind, figure.unit, aspect][mention.article].append(found)
     sources = sources_of(event.mentions)
     for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
@@ -100,11 +101,8 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
             yield Disagreement(about, _with_outlier(claims, sources))
 
 
-def _counted(when: When, publication: When) -> When | None:
-    """When a toll was counted, if that was soon enough after the event for it to grow."""
-    if when.latest and publication.earliest and (publication.earliest - when.latest).days > _OPEN:
-        return None
-    return publication
+def _long_past(when: When, publication: When) -> bool:
+    return bool(when.latest and publication.earliest and (publication.earliest - when.latest).days > _OPEN)
 
 
 def _period(mention: Mention, figure: Figure) -> str:

@@ -37,6 +37,9 @@ _NEAR_MISS = 14
 # What a passing mention must be more like an event than others to join it.
 _SAME_WORDS = 0.75
 _DOUBT = 0.2
+# What two deeds that share nothing but their parties lack; what one day and all names in common are worth.
+_PARTED = 0.2
+_ONE_DAY = 0.25
 _RECENT = 45
 
 
@@ -81,7 +84,9 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     if a.kind == "market":
         return 0.0 if aside else _move(a, b, gap)
     themes = a.theme is not None and b.theme is not None
-    if (themes and a.theme != b.theme) or (aside and not (themes and a.trigger == b.trigger)):
+    if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
+        return 0.0
+    if _returned(a, b):
         return 0.0
     if _ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b):
         return 0.0
@@ -93,14 +98,30 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     score = 0.7 * names * heavy + 0.6 * words + _figures(a, b) + _time(a, b, gap)
     score += 0.3 if words > _SAME_WORDS else 0.0
     score += 0.1 * min(3, max(0, len(shared) - 2))
+    score += (
+        _ONE_DAY if names == 1.0 and len(shared) > 1 and _same_day(a, b) and "other" not in (a.kind, b.kind) else 0.0
+    )
     score += 0.1 if a.kind == b.kind else 0.0
     score += 0.25 if a.trigger == b.trigger else 0.0
     score += 0.15 if _same_doer(a, b) else 0.0
     named = {word for name in shared for word in name.split("-")}
-    score += 0.12 * min(4, len((a.words & b.words & weights.telling) - named))
+    matter = (a.words & b.words) - named
+    score += 0.12 * min(4, len(matter & weights.telling))
+    score -= _PARTED if a.trigger != b.trigger and not matter and not _akin(a.words - named, b.words - named) else 0.0
     score += 0.25 if _same_object(a, b) else 0.0
     score += 0.35 if a.theme and a.theme == b.theme else 0.0
     return score - (_DOUBT if a.weak or b.weak else 0.0)
+
+
+def _returned(a: Mention, b: Mention) -> bool:
+    """Whether one did to another what that did to it: "Apex sued Borea", "Borea sued Apex"."""
+    turned = a.doer is not None and a.theme is not None and a.doer == b.theme and a.theme == b.doer
+    return turned and a.trigger == b.trigger and a.doer != a.theme
+
+
+def _themes_fit(a: Mention, b: Mention) -> bool:
+    """Whether two clauses may be of one thing: the same, or each names both ("beat Essen", "won the cup")."""
+    return a.theme == b.theme or (a.theme in b.entities and b.theme in a.entities)
 
 
 @cache
@@ -175,6 +196,15 @@ def _same_object(a: Mention, b: Mention) -> bool:
     return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
 
 
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:5] for word in words if len(word) > 4)
+
+
+def _akin(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a word of each begins alike ("elect", "election")."""
+    return bool(_stems(left) & _stems(right))
+
+
 @lru_cache(maxsize=10_000)
 def _object_words(words: str | None) -> frozenset[str]:
     return frozenset(content_lemma(word) for word in _WORD.findall((words or "").lower()))
@@ -221,3 +251,7 @@ def _move(a: Mention, b: Mention, gap: int) -> float:
     if measured and not figures and not (a.time and b.time and a.when == b.when):
         return 0.0
     return 0.8 + figures + (0.3 if a.trigger == b.trigger else 0.0) + (0.2 if a.time and b.time else 0.0)
+
+
+def _same_day(a: Mention, b: Mention) -> bool:
+    return bool(a.time and b.time) and a.when == b.when and a.when.precision is Precision.DAY

@@ -16,6 +16,9 @@ from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, Reso
 _FINENESS = {p: i for i, p in enumerate(Precision)}
 # A sentence may take over the time of the one before only if that is as narrow as this.
 _NAMES_A_DAY = re.compile(r"day\b|night|morning|evening|\d")
+# Before a noun with a time these make that the time of the noun; "of 12 January" can be nothing else after more words.
+_AFTERMATH = ("after", "before", "following", "despite", "since")
+_LINKS = (*_AFTERMATH, "of", "from", "over", "about")
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -59,17 +62,18 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time dates a noun and not the verb: "their autumn meetings", "after a large loss yesterday"."""
+    """Whether a time dates a noun and not the verb: "their autumn meetings", "the quake of 12 January"."""
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     owned = before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
         return True
-    k = i - 1
+    named = before is not None and before.lower == "of"
+    k = end = i - 2 if named else i - 1
     while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):
         k -= 1
-    noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : i])
-    return noun and k >= 0 and tokens[k].lower in ("after", "before", "following", "despite")
+    noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : end + 1])
+    return noun and k >= 0 and tokens[k].lower in (_LINKS if named else _AFTERMATH)
 
 
 def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:

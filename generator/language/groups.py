@@ -129,7 +129,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     if before is None or before.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.TO, Tag.NUMBER):
         finite = before is not None and form.is_past and not form.is_participle
         return Group(i, i + 1, i, form.lemma, Form.PAST) if finite else None
-    if form.lemma == tokens[i].lower and not _is_plain_past(before, after):
+    if form.lemma == tokens[i].lower and not _is_plain_past(before, after, first=not groups):
         return None
     k = i - 1
     while k >= 0 and tokens[k].tag in (Tag.ADVERB, Tag.TIME):
@@ -156,9 +156,16 @@ def _is_preposition(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("compared", "based", "followed", "owed") and after in ("to", "with", "on", "by", "from")
 
 
-def _is_plain_past(before: Token, after: Token | None) -> bool:
-    """Whether a verb whose past is its base ("cut", "set", "hit", "cost") stands where a past tense would."""
+def _is_plain_past(before: Token, after: Token | None, *, first: bool) -> bool:
+    """Whether a verb whose past is its base ("cut", "set", "hit", "cost") stands where a past tense would.
+
+    After one thing ("an earthquake hit Haiti") it may as well be a noun, unless it is the `first` verb and an object
+    begins.
+    """
     plural = before.tag is Tag.NOUN and before.lower.endswith("s")
+    objects = (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.PRONOUN)
+    if first and before.tag is Tag.NOUN and after is not None and after.tag in objects:
+        return True
     subject = before.tag in (Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE) or plural
     starts = (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.TIME, Tag.PRONOUN, Tag.ADVERB, Tag.PREPOSITION, Tag.TO)
     return subject and after is not None and (after.tag in starts or after.lower.endswith("s"))
