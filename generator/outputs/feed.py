@@ -12,8 +12,8 @@ from generator.dates.when import day, parse_edtf, to_words
 from generator.history import Change, ChangeKind, Record, Status
 from generator.model import Timeline
 from generator.outputs.plain_events import PlainEvent, permanent_uuid, plain_events
-from generator.outputs.run_report import change_words
 from generator.pages.catalogue import listed_on
+from generator.pages.changes import change_words
 from generator.pages.markdown import visible
 from generator.pages.places import event_page, href
 from generator.settings import Settings

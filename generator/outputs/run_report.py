@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.dates.when import parse_edtf, to_words
+from generator.dates.when import parse_edtf
 from generator.errors import Problem
 from generator.events.questions import Question, addressless, find_questions
-from generator.history import Change, ChangeKind, History, Record, Status
+from generator.history import ChangeKind, History, Record, Status
 from generator.model import Modality, Timeline
+from generator.pages.changes import change_words, date_words
 from generator.pages.markdown import visible
 
 WORD_WIDTH = 9
@@ -114,37 +115,12 @@ def _fates(before: History, after: History) -> Iterable[Fate]:
 
 
 def _fate(word: str, record: Record, details: tuple[str, ...]) -> Fate:
-    return Fate(word, _date(record.when), record.headline, details)
-
-
-def change_words(change: Change) -> str:
-    """What a change was, as a clause: "date was 27 January 2025, because: ..."."""
-    why = f", because: {change.why}" if change.why else ""
-    match change.what:
-        case ChangeKind.DATED:
-            return f"date was {_date(change.old)}{why}"
-        case ChangeKind.REWORDED:
-            return f"headline was “{change.old}”{why}"
-        case ChangeKind.SORTED:
-            return f"kind was {change.old}{why}"
-        case ChangeKind.SOURCED:
-            return f"articles that report it: {change.new}, which were {change.old}"
-        case ChangeKind.MERGED:
-            return f"now part of {change.new}: {change.why}"
-        case ChangeKind.WITHDRAWN:
-            return change.why or "withdrawn"
-        case ChangeKind.DECIDED:
-            return f"{change.new}{why}"
-    return "back again" if change.what is ChangeKind.RESTORED else "new"
+    return Fate(word, date_words(record.when), record.headline, details)
 
 
 def counted(number: int, noun: str) -> str:
     """ "1 event", "2 events"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _date(edtf: str | None) -> str:
-    return to_words(parse_edtf(edtf)) if edtf else "date unknown"
 
 
 def _when_order(record: Record) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from generator.model import Page, Timeline
+from generator.pages.changes import change_pages
 from generator.pages.disagreements import disagreement_pages
 from generator.pages.entity import entity_list, entity_pages
 from generator.pages.event import event_pages
@@ -27,4 +28,5 @@ PAGES: Final[tuple[PageType, ...]] = (
     entity_pages,
     kind_pages,
     disagreement_pages,
+    change_pages,
 )

@@ -24,6 +24,7 @@ class Catalogue:
 
     timeline: Timeline
     settings: Settings
+    events: Mapping[str, Event]
     articles: Mapping[str, Article]
     entities: Mapping[str, Entity]
     kinds: Mapping[str, Kind]
@@ -45,6 +46,10 @@ class Catalogue:
         known = self.articles[article]
         return known.title or known.path
 
+    def headline(self, event: str) -> str:
+        """The headline of the event with this id, or the id where there is none any more."""
+        return self.events[event].headline if event in self.events else event
+
     def kind(self, name: str) -> Kind:
         """The kind of this name; one that is not configured is shown by its name, in grey."""
         return self.kinds.get(name) or Kind(name, name[:1].upper() + name[1:], "")
@@ -60,6 +65,7 @@ def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
     return Catalogue(
         timeline=timeline,
         settings=settings,
+        events={event.id: event for event in events},
         articles={article.id: article for article in timeline.articles},
         entities={entity.id: entity for entity in timeline.entities},
         kinds={kind.name: kind for kind in settings.kinds},

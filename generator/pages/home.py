@@ -1,19 +1,22 @@
-"""The home page: what the timeline is about, the overview, the heaviest events as a story, the newest, the disputes."""
+"""The home page: what the timeline is about, the overview, the story in short, what is new, what is in dispute."""
 
 from collections.abc import Iterable
 from typing import Final
 
+from generator.dates.when import day, to_words
 from generator.model import Claim, Modality, Page, Timeline
 from generator.pages.catalogue import Catalogue, heaviest, make_catalogue
+from generator.pages.changes import find_news, list_news
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
 from generator.pages.moments import list_events, newest_first
 from generator.pages.overview import draw_overview
-from generator.pages.places import BY_DATE, DISAGREEMENTS, HOME, SOURCES, UNDATED, event_page, href
+from generator.pages.places import BY_DATE, CHANGES, DISAGREEMENTS, HOME, SOURCES, UNDATED, event_page, href
 from generator.pages.words import about_words, count_words
 from generator.settings import Settings
 
 STORY_LENGTH: Final = 12
 NEWEST_LENGTH: Final = 6
+DISPUTES_LENGTH: Final = 10
 
 
 def home_page(timeline: Timeline, settings: Settings) -> Iterable[Page]:
@@ -42,7 +45,23 @@ def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html
     if newest:
         yield heading(2, escape("Latest"))
         yield list_events(newest[:NEWEST_LENGTH], HOME, catalogue)
+    yield from _news(catalogue)
     yield from _disputes(catalogue)
+
+
+def _news(catalogue: Catalogue) -> Iterable[Html]:
+    """What this site last added or changed; of what was never changed, only when it was published."""
+    news = find_news(catalogue.timeline)
+    if not news:
+        return
+    yield heading(2, escape("New on this site"))
+    more = element("p", _link(CHANGES, "What changed, day by day"), css="dl-more")
+    if news[0].on == news[-1].on and all(one.record.added == one.on for one in news):
+        words = f"{count_words(len(news), 'event')}, published on {to_words(day(news[0].on))} and unchanged since."
+        yield element("p", escape(words))
+    else:
+        yield list_news(news[:NEWEST_LENGTH], HOME, catalogue)
+    yield more
 
 
 def _numbers(catalogue: Catalogue) -> Html:
@@ -61,18 +80,22 @@ def _link(there: str, words: str) -> Html:
 
 
 def _disputes(catalogue: Catalogue) -> Iterable[Html]:
+    """Facts first, then of the heaviest events that are disputed."""
     items = []
     for one in catalogue.timeline.disagreements:
         items.append(element("li", element("strong", escape(about_words(one.about))), Html(": "), _values(one.claims)))
-    for event in catalogue.timeline.events:
+    disputed = [event for event in catalogue.timeline.events if event.disagreements]
+    for event in heaviest(disputed, DISPUTES_LENGTH):
         headline = link(event.headline, href(HOME, event_page(event.id)))
         for one in event.disagreements:
             about = escape(about_words(one.about).lower())
             items.append(element("li", headline, Html(": "), about, Html(", "), _values(one.claims)))
     if items:
+        total = len(catalogue.timeline.disagreements) + sum(len(event.disagreements) for event in disputed)
         yield heading(2, escape("In dispute"))
-        yield block("ul", *items, css="dl-disputes", attributes={"data-search-exclude": "true"})
-        yield element("p", _link(DISAGREEMENTS, "All disagreements, side by side"), css="dl-more")
+        yield block("ul", *items[:DISPUTES_LENGTH], css="dl-disputes", attributes={"data-search-exclude": "true"})
+        words = f"All {count_words(total, 'disagreement')}, side by side" if total > 1 else "Side by side"
+        yield element("p", _link(DISAGREEMENTS, words), css="dl-more")
 
 
 def _values(claims: Iterable[Claim]) -> Html:

@@ -15,6 +15,7 @@ ENTITIES: Final = "entities/index.md"
 METHOD: Final = "method.md"
 DATA: Final = "data.md"
 EXPLORE: Final = "explore.md"
+CHANGES: Final = "changes/index.md"
 EVENTS: Final = "events/"
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -48,6 +49,11 @@ def year_page(year: int) -> str:
 def month_page(year: int, month: int) -> str:
     """The listing of a month."""
     return f"months/{year:04d}-{month:02d}.md"
+
+
+def changes_page(year: int) -> str:
+    """What changed in a year."""
+    return f"changes/{year:04d}.md"
 
 
 def href(here: str, there: str, anchor: str = "") -> str:

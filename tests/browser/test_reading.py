@@ -22,6 +22,7 @@ PAGES = (
     "entities/hostile/",
     "kinds/hostile/",
     "disagreements/",
+    "changes/",
     "data/",
     "data/timeline/",
     "method/",
