@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from generator.history import Record
 from generator.model import Article, Entity, Event, Omission, Precision, Publication, Timeline, When
 from generator.settings import Kind, Settings
 
@@ -19,7 +20,8 @@ MONTH_DAYS: Final = 31
 class Catalogue:
     """The timeline's values by their ids, and its events by what they have in common, in the timeline's order.
 
-    `omissions` are by article; `neighbours` are the events before and after, by event.
+    `omissions` are by article; `neighbours` are the events before and after, by event; `records` say
+    when each was added and changed.
     """
 
     timeline: Timeline
@@ -36,6 +38,7 @@ class Catalogue:
     undated: tuple[Event, ...]
     neighbours: Mapping[str, tuple[Event | None, Event | None]]
     omissions: Mapping[str, tuple[Omission, ...]]
+    records: Mapping[str, Record]
 
     def publication(self, article: str) -> Publication:
         """When the article with this id was published."""
@@ -77,6 +80,7 @@ def make_catalogue(timeline: Timeline, settings: Settings) -> Catalogue:
         undated=tuple(event for event in events if listed_on(event.when) is None),
         neighbours=_neighbours(events),
         omissions=_group(timeline.omissions, lambda omission: [omission.article]),
+        records={record.id: record for record in timeline.history.records},
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from generator.dates.when import day, to_edtf, to_words
 from generator.model import Event, Modality, Page, Ruling, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue, reporting
+from generator.pages.citation import cite_event
 from generator.pages.claims import show_disagreement
 from generator.pages.evidence import show_article, show_reading
 from generator.pages.linked_data import describe_event
@@ -42,6 +43,7 @@ def event_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
             _blocks(event, catalogue),
             description=_description(event, catalogue),
             linked_data=describe_event(event, catalogue),
+            for_theme={"citation": cite_event(event, catalogue)},
         )
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import feedparser
 
+from generator.dates.when import day, to_words
+
 from .building import ADDRESS
 from .reading import Reading, read
-from .sample import TIMELINE
+from .sample import ADDED, TIMELINE
 
 
 def test_the_site_has_the_markdown_with_links_that_hold_anywhere(site: Path) -> None:
@@ -44,3 +46,15 @@ def test_the_code_to_copy_names_the_site_s_own_pages(readings: Mapping[str, Read
     assert [frame["src"].partition("events/")[0] for frame in frames] == [f"{ADDRESS}#embedded", ADDRESS]
     assert all(frame["src"].endswith("#embedded") and frame["title"] for frame in frames)
     assert all(set(frame) == {"src", "title", "width", "height", "style", "loading"} for frame in frames)
+
+
+def test_an_event_is_cited_with_its_own_address_in_plain_text_and_in_bibtex(site: Path) -> None:
+    page = site / "events" / "nvidia-falls-9c0d" / "index.html"
+    plain, bibtex = re.findall(r'class="dl-citation"[^>]*>(.*?)</p(?:re)?>', page.read_text("utf-8"), re.DOTALL)
+    address = f"{ADDRESS}events/nvidia-falls-9c0d/"
+    told = "Nvidia shares fall 17 %, the Nasdaq more than 3 %"
+    assert plain == f"{TIMELINE.title}: “{told}”, 27 January 2025. Added {to_words(day(ADDED))}. {address}"
+    assert bibtex.startswith(
+        "@misc{nvidia-falls-9c0d,\n  title = {{Nvidia shares fall 17 \\%, the Nasdaq more than 3 \\%}},\n"
+    )
+    assert bibtex.endswith(f"  date = {{{ADDED.isoformat()}}},\n  url = {{{address}}},\n}}")
