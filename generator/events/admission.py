@@ -16,6 +16,8 @@ NAMELESS = "no date and no name"
 OF_MANY = "no date, and said of many"
 # What is left out for one of these reasons is a source all the same if another article dates the event.
 WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
+# Kinds of which there need be no doer.
+CAUSES = ("disaster", "conflict", "protest", "health")
 _NOBODY = frozenset(["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something"])
 
 
@@ -36,7 +38,7 @@ def why_not(
         return "it is not said who or what did it"
     if reason := _why_empty(sentence, happening, clause, subject):
         return reason
-    named = resolved or _is_named(sentence, happening, clause)
+    named = resolved or _is_named(sentence, happening, clause) or _strikes_a_name(sentence, happening, clause)
     if happening.kind.name == STATEMENT:
         return _why_no_statement(sentence, happening, clause, named, bool(times))
     if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
@@ -137,6 +139,13 @@ def _is_named(sentence: SentenceReading, happening: Happening, clause: Clause) -
         return False
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
     return any(start <= name.start < end for name in sentence.names)
+
+
+def _strikes_a_name(sentence: SentenceReading, happening: Happening, clause: Clause) -> bool:
+    """Whether a disaster or the like is told by whom or where it struck ("an earthquake hit Lombok")."""
+    start, end = sentence.tokens[clause.group.verb].end, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    struck = any(start <= name.start < end for name in sentence.names)
+    return struck and happening.kind.name in CAUSES and happening.modality is Modality.HAPPENED
 
 
 def _has_figure(sentence: SentenceReading, clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.events import timing
+from generator.events.admission import CAUSES
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.phrases import is_pronoun, phrase_words
@@ -13,9 +14,6 @@ from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.model import Publication, ResolvedTime
-
-# Kinds of which a toll ("killed 12 people") in the same sentence is a detail.
-_CAUSES = ("disaster", "conflict", "protest", "health")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Draft:
 def follows_cause(story: Story, position: int) -> bool:
     """Whether the sentence before told a disaster or the like, whose toll the next sentence may count."""
     last = story.mentions[-1] if story.mentions else None
-    return last is not None and last.kind in _CAUSES and position - last.position <= 1
+    return last is not None and last.kind in CAUSES and position - last.position <= 1
 
 
 def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
@@ -84,7 +82,7 @@ def one_each(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     ends = {d.happening.governor for d in drafts if d.clause.role is Role.INFINITIVE}
     tolls = lexicon().lists["toll_verbs"]
-    causes = [d for d in drafts if d.happening.kind.name in _CAUSES and d.happening.trigger not in tolls]
+    causes = [d for d in drafts if d.happening.kind.name in CAUSES and d.happening.trigger not in tolls]
     for draft in drafts:
         if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
             continue

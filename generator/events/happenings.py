@@ -42,7 +42,7 @@ class KindTable:
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self.by_name: Mapping[str, Kind] = {kind.name: kind for kind in kinds}
         self.verbs = _index((word, kind) for kind in kinds for word in kind.verbs)
-        self.nouns = _index((word, kind) for kind in kinds for word in kind.nouns)
+        self.nouns = _index((noun_base(word), kind) for kind in kinds for word in kind.nouns)
         self.other = self.by_name.get(OTHER, Kind(OTHER, "Other events", "#6f6f6f"))
 
     def of_verb(
@@ -196,6 +196,10 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
     if clause.lemma in lexicon().lists["light_verbs"] and (noun := _noun_after(tokens, clause)) in table.nouns:
         return table.nouns[noun][0], noun, True
+    if _is_no_deed(tokens, clause):
+        return None, "", False
+    if clause.lemma == "become" and _is_first(tokens, clause) and "milestone" in table.by_name:
+        return table.by_name["milestone"], clause.lemma, False
     noun = _subject_noun(tokens, clause)
     if clause.lemma in lexicon().lists["occurring_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, True
@@ -208,6 +212,19 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     if (clause.lemma in lexicon().lists["stative"] and not scheduled) or clause.form is Form.PROGRESSIVE:
         return None, "", False
     return table.other, clause.lemma, False
+
+
+def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a verb only tells what somebody had or had been ("had previously held a post")."""
+    held = clause.lemma == "hold" and _noun_after(tokens, clause) in lexicon().lists["held_states"]
+    before = {t.lower for t in tokens[max(0, clause.group.first - 1) : clause.group.last]}
+    return held or (clause.form is Form.PLUPERFECT and bool(before & {"previously", "once", "long", "always"}))
+
+
+def _is_first(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether what somebody became is the first, or another of a rank."""
+    after = [t.lower for t in tokens[clause.group.last : clause.group.last + 2]]
+    return after[:1] == ["the"] and after[1:] in (["first"], ["second"], ["youngest"], ["oldest"], ["fastest"])
 
 
 def _noun_after(tokens: Sequence[Token], clause: Clause) -> str:

@@ -6,23 +6,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import Formatter
 
+from generator.events.agreement import BOUNDS, present_tense
 from generator.events.happenings import STATEMENT
-from generator.events.phrases import is_pronoun, present_tense
-from generator.language.lexicon import lexicon, progressive_form
+from generator.events.phrases import is_named_last, is_pronoun
+from generator.language.lexicon import lexicon, past_form, present_form, progressive_form
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
 from generator.settings import Kind
 
-LONGEST = 86
+LONGEST = 82
 SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
+    # A thing that was told of before, at the end: "rejects the proposal".
+    r"|\bthe (?:proposal|decision|announcement|accusations?|allegations?|claims?|offer|request|picture|matter|issue"
+    r"|situation|family|couple|pair|suspects?|victims?|two companies|two sides|new products?|charges?|action|takeover"
+    r"|agreement|incident|same)$"
 )
 # Function words that never follow each other: something between them was lost.
 _BROKEN = re.compile(
     r"\b(?:the|an?|of|in|on|at|by|for|with|and|to) (?:the )?(?:to|of|at|by|and|or|with|is|was|were|are|has|have)\b"
     r"|’s? ’s"
 )
+# A pronoun that is no subject of a verb after it names nobody.
+_LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+))?|\bher(?:$|[,.] )|^[’'](?:s\b)?")
+_HANGING_END = re.compile(r"\b(?:at the same time|respectively|as much|by doing so|(?:to|in|on) each other)$")
+# "The last time the Dow rises", "the deal the bank signed": a clause of its own within the subject.
+_INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
+_OTHERS = re.compile(r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b")
+# Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
+_LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
@@ -61,7 +74,7 @@ def word_headline(
         if mention.goes_on or (mention.weak and event.mentions[0] is not mention):
             continue
         for headline in _candidates(mention, event, names, kinds.get(mention.kind)):
-            if not is_good(headline):
+            if not is_good(headline) or _points_back(mention, mention.subject or "", headline):
                 continue
             score = _score(headline, mention, names, shared, spread)
             score += 0.5 * (doers[mention.doer] - 1) if mention.doer else 0.0
@@ -83,9 +96,40 @@ def is_good(headline: str) -> bool:
     if _BROKEN.search(headline) or words[-1].lower() in lexicon().lists["unfinished"]:
         return False
     gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
-    if gerund or is_pronoun(headline):
+    if gerund or is_pronoun(headline) or _opens_loosely(headline):
+        return False
+    if _HANGING_END.search(headline) or _OTHERS.match(headline) or _has_loose_pronoun(headline):
         return False
     return not _DANGLING.search(headline) and headline.count("“") == headline.count("”")
+
+
+def _opens_loosely(headline: str) -> bool:
+    """Whether it opens with a preposition, other than one that bounds a number ("At least 14 …")."""
+    first = headline.split()[0].lower()
+    return first in lexicon().lists["prepositions"] and not BOUNDS.match(headline)
+
+
+def _has_loose_pronoun(headline: str) -> bool:
+    """Whether it has a pronoun for which nothing stands: "suspends it", though not "says it will close"."""
+    auxiliary = [lexicon().lists[name] for name in ("modals", "have", "be", "do")]
+    for found in _LOOSE_PRONOUN.finditer(headline):
+        verb = found["verb"] or ""
+        if not found[0][:1].isalpha() or found[0].split()[0] in ("him", "them", "her"):
+            return True
+        if not any(verb in words for words in auxiliary) and past_form(verb) is None and present_form(verb) is None:
+            return True
+    return False
+
+
+def _points_back(mention: Mention, subject: str, headline: str) -> bool:
+    """Whether the source says "the team" of one that it named before, and the headline could be of any."""
+    if any(c.isupper() or c.isdigit() for c in subject):
+        return False
+    if not re.search(rf"\b(?:the|its|their|his|her) {re.escape(subject)}", mention.clause, re.IGNORECASE):
+        return False
+    known = subject.split()[-1].lower() in lexicon().lists["known_alone"]
+    named = any(word[:1].isupper() or word[:1].isdigit() for word in headline.split()[1:])
+    return not known and (not named or len(subject.split()) == 1)
 
 
 def _score(
@@ -99,7 +143,7 @@ def _score(
 def _candidates(mention: Mention, event: Event, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
     for number, subject in enumerate(_subjects(mention, names)):
         told = mention if number == 0 else replace(mention, plural=False)
-        if kind:
+        if kind and "respectively" not in mention.clause:
             yield from _from_templates(told, subject, kind)
         if mention.kind == STATEMENT and not mention.passive:
             yield from _remark(told, subject)
@@ -112,12 +156,15 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     if not mention.subject or mention.subject.lower() in lexicon().lists["unnamed_subjects"]:
         return []
     subject = mention.subject
+    tied = lexicon().lists["prepositions"] | lexicon().lists["conjunctions"] | {"to", "both", "all", "half"}
+    if any(found["before"] not in tied for found in _INNER_CLAUSE.finditer(subject)):
+        return []
     doer = names.get(mention.doer or "")
     if doer and subject in doer.aliases and len(subject) < len(doer.name):
         subject = doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
-    alone = doer is not None and doer.name != subject and subject.endswith(doer.name)
+    alone = doer is not None and doer.name != subject and is_named_last(subject, doer.name)
     person = doer is not None and doer.kind is EntityKind.PERSON
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     return [subject, doer.name] if doer and alone and (person or bare) else [subject]
@@ -145,6 +192,8 @@ def _verb(mention: Mention, subject: str) -> str:
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = (mention.object or "").removeprefix("that ")
+    if _is_unsaid(mention, rest):
+        return ""
     if not rest and not mention.passive and not mention.bare:
         return ""
     lists = lexicon().lists
@@ -163,6 +212,23 @@ def _clause(mention: Mention, subject: str) -> str:
     return f"{subject} {hedge}{verb} {rest}".strip()
 
 
+def _is_unsaid(mention: Mention, rest: str) -> bool:
+    """Whether a headline would not tell what was said, or as what: "makes a statement", "describes the deal"."""
+    lists = lexicon().lists
+    words = rest.lower().split()
+    if mention.by_noun and mention.kind == STATEMENT:
+        return not any(word in ("on", "about", "against") for word in words)
+    if mention.verb in lists["as_verbs"] and not mention.passive:
+        return "as" not in words
+    if mention.verb in lists["addressed_speech"] and not mention.passive:
+        return not any(word in ("to", "of", "that", "about", "against", "not") for word in words[1:])
+    if mention.verb in lists["written_speech"]:
+        return not words or words[0] in lists["prepositions"] | {"to"}
+    # "Orders 55" does not say what of.
+    counts = bool(re.fullmatch(r"\d{1,3}", words[-1])) if words else False
+    return counts and len(words) == 1 and mention.kind not in ("market", "sport", "milestone", "statement")
+
+
 def _base(mention: Mention) -> str:
     return f"be {mention.verb}" if mention.passive else mention.verb
 
@@ -178,6 +244,8 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
     """A remark: what is said, or how somebody or something is called."""
     plural = mention.plural
     told = mention.object or ""
+    if not told.startswith("that ") and _is_unsaid(mention, told):
+        return
     if told.startswith("that "):
         verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
@@ -193,6 +261,8 @@ def _telling_figure(event: Event) -> Figure | None:
     if not amounts:
         return None
     counts = Counter(text for text, _ in set(amounts))
+    if len(counts) > 1 and len({article for _, article in amounts}) == 1:
+        return None  # "up to $60 billion, up to $40 billion": none of them is the event's
     top = min(counts, key=lambda text: (-counts[text], -len(text), text))
     figures = (f for m in event.mentions for f in m.figures if f.kind == "money" and f.text.lower() == top)
     return next(figures)
@@ -205,5 +275,7 @@ def _with_figure(headline: str, figure: Figure) -> str:
 
 
 def _capital(text: str) -> str:
-    """The text with a capital, unless it begins with a name that has its own ("iPhone")."""
+    """The text with its marks closed up and a capital, unless it begins with a name that has its own ("iPhone")."""
+    for pattern, closed in _LOOSE_MARKS:
+        text = pattern.sub(closed, text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]

@@ -8,7 +8,14 @@ from generator.events.admission import WEAK, why_not
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, topic_words
-from generator.events.participants import doer_of, entities_of, is_plural_subject, shortest_subject, theme_of
+from generator.events.participants import (
+    doer_of,
+    entities_of,
+    figures_of,
+    is_plural_subject,
+    shortest_subject,
+    theme_of,
+)
 from generator.events.phrases import (
     HEADLINE_LENGTH,
     PREDICATE_LENGTH,
@@ -80,6 +87,8 @@ def _of_sentence(
     drafts: list[Draft] = []
     weak: list[Draft] = []
     for happening in [*happenings, *attributed(sentence, context.table)]:
+        if happening.attributed and any(d.happening.clause == happening.clause for d in drafts):
+            continue
         draft = make_draft(sentence, happening, times, story)
         scheduled = draft.clause.form is Form.PRESENT and happening.modality is Modality.PLANNED
         if scheduled and not timing.any_to_come(draft.times, context.publication.when):
@@ -132,9 +141,9 @@ def _mention(
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
-    room = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verb}s ") - hedge
-    room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, room))
-    predicate = content_words(sentence, happening) or predicate_words(
+    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verb}s ") - hedge
+    room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
+    predicate = content_words(sentence, happening, left) or predicate_words(
         sentence.tokens, clause, end_of_predicate(sentence, clause), room
     )
     return Mention(
@@ -157,7 +166,7 @@ def _mention(
         theme=theme_of(context, sentence, clause),
         clause=sentence.text_of(start, end),
         entities=entities_of(context, sentence, draft, start, end),
-        figures=tuple(f for f in sentence.figures if start <= f.start < end),
+        figures=figures_of(sentence, clause, start, end),
         words=topic_words(territory),
         modality=happening.modality,
         when=context.publication.when,

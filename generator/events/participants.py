@@ -1,19 +1,20 @@
 """Who and what a mention names: its entities, who did it, and what it was done to."""
 
+from generator.events.agreement import is_plural
 from generator.events.drafts import Context, Draft
-from generator.events.phrases import is_plural
+from generator.events.phrases import is_named_last
 from generator.events.story import offsets
-from generator.language.clauses import Clause
+from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag
-from generator.model import EntityKind
+from generator.model import EntityKind, Figure
 
 
 def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
     """The subject as short as a headline may have it: the name alone that it ends with."""
     subject = draft.subject or ""
-    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and subject.endswith(n.text))
+    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and is_named_last(subject, n.text))
     return min(names, key=len, default=subject)
 
 
@@ -27,10 +28,36 @@ def entities_of(context: Context, sentence: SentenceReading, draft: Draft, start
     return tuple(dict.fromkeys(i for i in ids if i))
 
 
+def figures_of(sentence: SentenceReading, clause: Clause, start: int, end: int) -> tuple[Figure, ...]:
+    """The figures of a happening: those of its territory that stand in no clause of another subject.
+
+    "The Nasdaq fell to 1,847 while the DAX was 6.62% lower" says nothing of the Nasdaq's percentage.
+    """
+    tokens = sentence.tokens
+    others = [
+        (tokens[other.first].start, tokens[max(other.first, other.last - 1)].end, other.role is Role.RELATIVE)
+        for other in sentence.clauses
+        if other.group.first != clause.group.first
+        and other.role in (Role.MAIN, Role.ADVERBIAL, Role.RELATIVE)
+        and other.subject not in (None, clause.subject)
+    ]
+
+    def is_others(figure: Figure) -> bool:
+        # "The fund, which will invest $9 billion": what a thing is worth may be said in a relative clause.
+        return any(
+            left <= figure.start < right and (not relative or figure.kind == "percent")
+            for left, right, relative in others
+        )
+
+    return tuple(f for f in sentence.figures if start <= f.start < end and not is_others(f))
+
+
 def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
     """Whether the subject takes the plural verb."""
     if draft.resolved:
-        return False
+        # "Its shares" is resolved to "Nvidia shares", "it" to "General Motors".
+        last = (draft.subject or "").split()[-1:]
+        return bool(last) and last[0].islower() and is_plural(last[0], [])
     return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
 
 
@@ -39,7 +66,7 @@ def doer_of(context: Context, sentence: SentenceReading, draft: Draft) -> str | 
     if draft.subject is None:
         return None
     people = [n for n in sentence.names if n.kind is EntityKind.PERSON]
-    ending = [n for n in people if draft.subject.endswith(n.text)]
+    ending = [n for n in people if is_named_last(draft.subject, n.text)]
     if ending and not draft.resolved:
         return context.entities.of(context.article, max(ending, key=lambda n: len(n.text)).text)
     parts = draft.subject.split()

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 
 from generator.language.clauses import Clause, Role
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import content_lemma, lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
 
 # A headline has about so many characters, of which its predicate has at least and at most so many.
-HEADLINE_LENGTH = 85
+HEADLINE_LENGTH = 82
 SHORT_PREDICATE = 24
-PREDICATE_LENGTH = 62
+PREDICATE_LENGTH = 64
 _CLOSING = (
     Tag.PREPOSITION,
     Tag.CONJUNCTION,
@@ -43,26 +43,40 @@ _POINTING = frozenset(
         "my",
     ]
 )
+# What one provides somebody with, or describes something as, is part of what is said.
+_COMPLETED = ("provide", "supply", "equip", "charge", "replace", "describe", "regard", "name", "treat")
 _PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
+# What keeps a number from being exact.
+_BOUND = re.compile(
+    r"(?:at (?:least|most)|(?:more|fewer|less) than|up to|\b(?:about|nearly|almost|around|over|roughly|under))$"
+)
 # A headline ends where markup begins.
+_PIXELS = re.compile(r"^\d+px$")
 _MARKUP = frozenset("<>{}[]`|^~=*_#")
-# Stands for a name while the number of a subject is looked at.
-_NAME = "Name"
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 
 def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     """A noun phrase as it is written, without article, time or quotation mark at its start."""
     first, last = phrase.first, phrase.last
-    while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in (Tag.TIME, Tag.OTHER)):
+    opening = (Tag.TIME, Tag.OTHER, Tag.POSSESSIVE)
+    while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in opening):
         first += 1
-    first = max((i + 1 for i in range(first, last) if tokens[i].text in _MARKUP), default=first)
-    last = next((i for i in range(first + 1, last) if tokens[i].tag is Tag.TIME), last)
+    marked = (i + 1 for i in range(first, last) if tokens[i].text in _MARKUP or _PIXELS.match(tokens[i].text))
+    first = max(marked, default=first)
+    # "Aeroflot's current fleet" is its fleet; of "the sale on Monday" the sale is meant.
+    own = (Tag.POSSESSIVE, Tag.DETERMINER)
+    times = [i for i in range(first + 1, last) if tokens[i].tag is Tag.TIME]
+    last = next((i for i in times if tokens[i - 1].tag not in own or i + 1 == last), last)
     ends = (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
     loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
     while last > first and (tokens[last - 1].tag in ends or tokens[last - 1].lower in loose):
         last -= 1
-    return written(tokens[first:last])
+    words = written([tokens[i] for i in range(first, last) if i not in times])
+    bound = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
+    counts = first < last and (tokens[first].tag is Tag.NUMBER or tokens[first].lower in lexicon().lists["several"])
+    found = _BOUND.search(bound) if counts and first == phrase.first else None
+    return f"{found[0]} {words}" if found else words
 
 
 def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
@@ -85,16 +99,35 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         if token.text in _MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
             break
         closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
-        stops = token.text == "." and not lexicon().has("abbreviations", tokens[i - 1].lower)
-        if (closes and token.lower != "whether") or stops:
+        if (closes and token.lower != "whether" and i != clause.last) or _is_full_stop(tokens, i):
             break
-        if token.tag is Tag.COMMA and not _lists(tokens, i, last):
+        # "Finished at 756.55 a 6 point gain": a figure after a figure is said of it.
+        if token.lower in ("a", "an") and tokens[i - 1].tag is tokens[min(i + 1, last - 1)].tag is Tag.NUMBER:
+            break
+        if token.tag is Tag.COMMA and not _lists(tokens, i, last) and not _describes_on(tokens, i, last):
             break
         kept.append(token)
+    kept = _without_open_quote(kept, tokens, last)
     short = _shortened(kept, longest)
     if not short and kept and kept[0].lower in ("the", "a", "an"):
         short = _shortened(kept[1:], longest)
     return _balanced(_spaced(short))
+
+
+def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
+    words = lexicon()
+    before = tokens[i - 1].lower
+    short = words.has("abbreviations", before) or words.has("abbreviations_that_may_end", before)
+    return tokens[i].text == "." and not (short and i + 1 < len(tokens))
+
+
+def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -> list[Token]:
+    """The tokens without a quotation that they open and do not close, so that none is cut short."""
+    if not kept or kept[-1] is tokens[last - 1]:
+        return kept
+    marks = [i for i, token in enumerate(kept) if token.text in '“”"']
+    unclosed = marks and kept[marks[-1]].text != "”" and (len(marks) % 2 or kept[marks[-1]].text == "“")
+    return kept[: marks[-1]] if unclosed else kept
 
 
 def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
@@ -107,9 +140,16 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
     return any(t.tag is Tag.CONJUNCTION for t in tokens[comma : min(last, comma + 12)])
 
 
+def _describes_on(tokens: Sequence[Token], comma: int, last: int) -> bool:
+    """Whether a comma stands between adjectives ("the rugged, unexplored south pole")."""
+    opens = comma > 1 and tokens[comma - 2].tag is Tag.DETERMINER and tokens[comma - 1].tag is Tag.NOUN
+    return opens and comma + 2 < last and all(t.tag is Tag.NOUN for t in tokens[comma + 1 : comma + 3])
+
+
 def _shortened(kept: list[Token], longest: int) -> list[Token]:
     """The tokens, or as many as fit before a preposition, conjunction or infinitive."""
-    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in ("reportedly", "also")) and not _is_particle(kept):
+    trailing = lexicon().lists["trailing_adverbs"]
+    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in trailing) and not _is_particle(kept):
         kept = kept[:-1]
     while len(_spaced(kept)) > longest:
         cut = next((i for i in range(len(kept) - 1, 0, -1) if _may_break(kept, i)), 0)
@@ -118,6 +158,8 @@ def _shortened(kept: list[Token], longest: int) -> list[Token]:
         kept = kept[:cut]
         while kept and kept[-1].tag in _CLOSING:
             kept = kept[:-1]
+    if len(kept) > 1 and kept[-1].tag is Tag.PROGRESSIVE and kept[-2].tag in (Tag.NOUN, Tag.NAME):
+        kept = kept[:-1]
     return _without_effort(kept)
 
 
@@ -143,6 +185,10 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
     token = kept[i]
     if token.lower == "of" or kept[i - 1].tag in _CLOSING:
         return False
+    if i > 1 and kept[i - 1].tag is Tag.BASE and kept[i - 2].tag is Tag.TO:
+        return False
+    if token.lower in ("with", "as") and any(content_lemma(t.lower) in _COMPLETED for t in kept[:i]):
+        return False
     if token.tag is Tag.CONJUNCTION:
         return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
     if token.tag is Tag.PROGRESSIVE:
@@ -167,61 +213,49 @@ def _balanced(text: str) -> str:
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
-def is_plural(words: str, names: Sequence[str]) -> bool:
-    """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural.
-
-    `names` are the names in it: "General Motors" is one, "Engineers of Orbita" are several.
-    """
-    for name in sorted(names, key=len, reverse=True):
-        words = words.replace(name, _NAME)
-    parts = [part for part in words.split() if part not in ("worldwide", "alike", "abroad", "overseas")]
-    ends = lexicon().lists["prepositions"]
-    head = parts[: next((i for i, part in enumerate(parts) if i and part in ends), len(parts))]
-    if "and" in head:
-        # "Actor and singer Paul Verne" is one person.
-        titles = head[-1] == _NAME and head.count(_NAME) == 1
-        return not titles
-    word = head[-1].lower() if head else ""
-    plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
-    return plain or word.endswith("men") or word in ("police", "people", "children")
-
-
-def present_tense(lemma: str, plural: bool) -> str:
-    """A verb in the present tense of headlines."""
-    if lemma == "be":
-        return "are" if plural else "is"
-    if plural:
-        return lemma
-    irregular = {"have": "has", "do": "does", "go": "goes"}
-    if lemma in irregular:
-        return irregular[lemma]
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
-
-
 def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
     """Where what is said of the subject ends: with the clause, or with an infinitive that completes it."""
     last = clause.last
     for other in sentence.clauses:
         completes = other.role is Role.INFINITIVE or sentence.tokens[other.first].lower == "whether"
+        completes = completes or (_is_unsaid(sentence, clause) and other.role in (Role.RELATIVE, Role.INSERTED))
         if completes and other.first in (last, clause.group.last):
             last = other.last
     return last
 
 
+def _is_unsaid(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether the object is no more than "a probe", so that it takes the words after it to say which."""
+    tokens, last = sentence.tokens, clause.last
+    while last > clause.group.last and tokens[last - 1].tag in (Tag.TIME, Tag.PREPOSITION):
+        last -= 1
+    own = tokens[clause.group.last : last]
+    return 1 < len(own) < 4 and own[0].lower in ("a", "an") and own[-1].tag is Tag.NOUN
+
+
 def is_bare(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether the source itself says no more after the verb than when ("The bakery will reopen next year")."""
     tokens = sentence.tokens
+    told = (Role.INFINITIVE, Role.CONTENT, Role.COORDINATE, Role.RELATIVE)
     if clause.role is Role.RELATIVE or any(
-        c.first in (clause.last, clause.group.last) and c.governor is not None for c in sentence.clauses
+        c.first in (clause.last, clause.group.last) and c.role in told for c in sentence.clauses
     ):
         return False
     following = tokens[clause.group.last : clause.last]
     light = (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION, Tag.OTHER, Tag.STOP, Tag.CONJUNCTION, Tag.COMMA)
-    return all(t.tag in light for t in following)
+    return all(t.tag in light and t.text not in _MARKUP for t in following)
+
+
+def is_named_last(subject: str, name: str) -> bool:
+    """Whether a subject is its last name with what it is before it ("Microsoft CEO Satya Nadella"), and nothing else.
+
+    "The Conservatives led by Andrew Shaw" and "Rui Costa and Ana Prado" are not.
+    """
+    if not subject.endswith(name):
+        return False
+    before = subject[: -len(name)].split()
+    ties = lexicon().lists["prepositions"] - {"of"} | {"and", "or"}
+    return not any(word.lower() in ties or word.endswith(",") for word in before)
 
 
 def is_pronoun(words: str) -> bool:

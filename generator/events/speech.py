@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.events.agreement import is_plural
 from generator.events.happenings import STATEMENT, Happening, KindTable
-from generator.events.phrases import PREDICATE_LENGTH, end_of_predicate, is_bare, is_plural, predicate_words
+from generator.events.phrases import end_of_predicate, is_bare, predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
@@ -25,7 +26,7 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
         return
     for i in range(len(tokens) - 2):
         if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and not tokens[i].quoted:
-            last = i + 2
+            last = max((k for k in _ends_of_names(sentence, i + 2)), default=i + 2)
             while last < len(tokens) and tokens[last].tag in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE):
                 last += 1
             if last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
@@ -33,32 +34,53 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
             return
 
 
-def content_words(sentence: SentenceReading, happening: Happening) -> str:
-    """What is said or announced, as "that …"; empty where it is not said in a clause of the writer's own words."""
+def _ends_of_names(sentence: SentenceReading, first: int) -> Iterator[int]:
+    """Where a name ends that begins at a token or after its article ("the Office for National Statistics")."""
+    tokens = sentence.tokens
+    starts = {t.start for t in tokens[first : first + 2]}
+    for name in sentence.names:
+        if name.start in starts:
+            yield next(k for k, t in enumerate(tokens, start=1) if t.end >= name.end)
+
+
+def content_words(sentence: SentenceReading, happening: Happening, longest: int) -> str:
+    """What is said or announced, as "that …"; empty where it is not said in a clause of the writer's own words.
+
+    `longest` is how many characters a headline has left for it.
+    """
     clause = sentence.clauses[happening.clause]
     if clause.lemma not in lexicon().lists["speech"] and not happening.attributed:
         return ""
     if happening.attributed:
-        return _told(sentence, clause)
+        return _fitted(sentence, clause, longest)
     for other in sentence.clauses:
         if (
             other.governor == happening.clause
             and other.role is Role.CONTENT
             and not sentence.tokens[other.first].quoted
         ):
-            return _told(sentence, other)
+            return _fitted(sentence, other, longest)
     return ""
 
 
-def _told(sentence: SentenceReading, clause: Clause) -> str:
+def _fitted(sentence: SentenceReading, clause: Clause, longest: int) -> str:
+    """A clause told in so many characters, if need be without the article of its subject."""
+    subject = clause.subject
+    if subject is None:
+        return ""
+    told = _told(sentence, clause, subject, longest)
+    if told or sentence.tokens[subject.first].lower not in ("the", "a", "an"):
+        return told
+    return _told(sentence, clause, Phrase(subject.first + 1, subject.last), longest)
+
+
+def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: int) -> str:
     """A clause as the object of "says": its subject, its verb and as much of the rest as fits."""
     tokens = sentence.tokens
-    if clause.subject is None:
-        return ""
-    subject = written(tokens[clause.subject.first : clause.subject.last])
-    if tokens[clause.subject.first].tag is not Tag.NAME:
+    subject = written(tokens[phrase.first : phrase.last])
+    if not any(n.start <= tokens[phrase.first].start < n.end for n in sentence.names):
         subject = subject[:1].lower() + subject[1:]
-    if tokens[clause.subject.first].lower in ("how", "what", "why"):
+    if tokens[phrase.first].lower in ("how", "what", "why"):
         return ""
     words = [t.text for t in tokens[clause.group.first : clause.group.last]]
     many = is_plural(subject, [n.text for n in sentence.names]) or subject.lower() in (
@@ -70,7 +92,7 @@ def _told(sentence: SentenceReading, clause: Clause) -> str:
     )
     shifted = "have" if words[0] == "had" and many else _SHIFTED.get(words[0], words[0])
     verb = " ".join([shifted, *words[1:]])
-    room = PREDICATE_LENGTH + 12 - len(subject) - len(verb)
+    room = longest - len(f"{subject} {verb} ")
     rest = predicate_words(tokens, clause, end_of_predicate(sentence, clause), room) if room > 8 else ""
     if not rest and not is_bare(sentence, clause):
         return ""

@@ -154,6 +154,10 @@ def _person(story: Story, sentence: SentenceReading, article: str, entities: Ent
         start, end = offsets(sentence, main.subject)
         kinds = (EntityKind.PERSON, EntityKind.OTHER)
         subjects = [n for n in sentence.names if start <= n.start < end and n.kind in kinds]
+        own = sentence.tokens[main.subject.first : main.subject.last]
+        lists = lexicon().lists
+        if not subjects and any(t.lower in lists["offices"] or t.lower in lists["person_nouns"] for t in own):
+            return None
         others = [n.text for n in subjects if entities.of(article, n.text) not in named]
         if others:
             return others[0] if not named and len(others[0].split()) in (2, 3) else None

@@ -91,14 +91,15 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         if tag is Tag.COMMA and subject is None:
             subject = phrase_before(tokens, lead, floor)
         return Clause(group, Role.INSERTED, group.first, group.last, subject, above)
-    opened = _opened(tokens, group, lead if tag else -1, subject, floor, above)
+    opened = _opened(tokens, group, lead if tag else -1, subject, floor, before)
     return opened or _joined(tokens, group, first, tag, subject, before)
 
 
 def _opened(
-    tokens: Sequence[Token], group: Group, lead: int, subject: Phrase | None, floor: int, above: int | None
+    tokens: Sequence[Token], group: Group, lead: int, subject: Phrase | None, floor: int, before: Sequence[Clause]
 ) -> Clause | None:
     """The clause that the word at `lead` opens ("which", "that", "when", "although"); None if it opens none."""
+    above = len(before) - 1 if before else None
     if lead < 0:
         return None
     word, tag = tokens[lead].lower, tokens[lead].tag
@@ -107,10 +108,20 @@ def _opened(
     if tag is Tag.SUBORDINATOR or word in CLAUSE_OPENERS or word == "when":
         return Clause(group, Role.ADVERBIAL, lead, group.last, subject, above)
     if tag is Tag.RELATIVE:
-        return Clause(group, Role.CONTENT, lead, group.last, subject, above)
+        role = Role.RELATIVE if _follows_noun(tokens, lead, before) else Role.CONTENT
+        return Clause(group, role, lead, group.last, subject, above)
     if tag is Tag.CONJUNCTION and subject is None and above is not None:
         return Clause(group, Role.COORDINATE, lead, group.last, None, above)
     return None
+
+
+def _follows_noun(tokens: Sequence[Token], that: int, before: Sequence[Clause]) -> bool:
+    """Whether "that" takes up a common noun ("dealerships that it was closing") rather than what is said or known."""
+    above = before[-1] if before else None
+    if above is None or that == 0 or tokens[that - 1].tag is not Tag.NOUN:
+        return False
+    lists = lexicon().lists
+    return not any(above.lemma in lists[name] for name in ("speech", "claiming", "predicting", "planning", "stative"))
 
 
 def _joined(
@@ -190,10 +201,17 @@ def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phra
 
 
 def _over_relative(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> Phrase | None:
-    """The subject of a verb that a relative clause parts from it ("The quake that struck Lombok killed 27")."""
-    if not before or before[-1].role is not Role.RELATIVE or before[-1].subject is None:
+    """The subject of a verb that a relative clause or a participle parts from it.
+
+    "The quake that struck Lombok killed 27"; "the party led by Andrew Shaw won".
+    """
+    relative = before[-1] if before else None
+    if relative is None or relative.role not in (Role.RELATIVE, Role.INSERTED) or relative.subject is None:
         return None
-    relative = before[-1]
+    if relative.role is Role.INSERTED:
+        near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
+        led = first == relative.group.last + 1 and tokens[relative.group.last].tag is Tag.PREPOSITION
+        return relative.subject if near and led else None
     parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
     return relative.subject if first == relative.group.last and not parted else None
 

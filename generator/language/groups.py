@@ -1,12 +1,15 @@
 """The verb groups of a sentence: auxiliaries and the verb that they carry, with tense, voice and mood."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.forms import CLAUSE_OPENERS, Form, Group
 from generator.language.lexicon import lexicon, participle_form, past_form, progressive_form
 from generator.language.present import present_at
 from generator.language.tokens import AUXILIARY, Tag, Token
 
+# "A probe called Pathfinder".
+_NAMING = ("call", "name", "dub", "title", "nickname")
 _NOUNISH = {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PRESENT}
 
 
@@ -119,7 +122,9 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if _is_preposition(tokens, i):
         return None
-    if groups and groups[-1].last == i and i + 1 < len(tokens) and tokens[i + 1].tag in (Tag.NAME, Tag.NOUN):
+    named = after is not None and after.tag in _NOUNISH
+    superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")
+    if named and (superlative or (groups and groups[-1].last == i)):
         return None
     inverted = _is_inverted(tokens, i, form.lemma)
     if inverted:
@@ -168,7 +173,11 @@ def _is_plain_past(before: Token, after: Token | None, *, first: bool) -> bool:
         return True
     subject = before.tag in (Tag.NAME, Tag.PRONOUN, Tag.ADVERB, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE) or plural
     starts = (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.TIME, Tag.PRONOUN, Tag.ADVERB, Tag.PREPOSITION, Tag.TO)
-    return subject and after is not None and (after.tag in starts or after.lower.endswith("s"))
+    if after is None:
+        return False
+    # "A rocket hit an apartment block": no noun stands before an article.
+    governs = before.tag is Tag.NOUN and after.tag is Tag.DETERMINER
+    return governs or (subject and (after.tag in starts or after.lower.endswith("s")))
 
 
 def _is_amount(tokens: Sequence[Token], i: int) -> bool:
@@ -186,27 +195,63 @@ def _is_inverted(tokens: Sequence[Token], i: int, lemma: str) -> bool:
 
 
 def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """Turn a past tense into a participle where the next verb shares its subject ("the firm founded in 2023 fell")."""
+    """Turn a past tense into a participle where the verb before or the next one is that of the clause.
+
+    "The firm founded in 2023 fell"; "it packed doses in containers filled with ice".
+    """
     settled = list(groups)
-    for index, group in enumerate(groups[:-1]):
+    for index, group in enumerate(groups):
         form = past_form(tokens[group.verb].lower) if group.form is Form.PAST and group.first == group.verb else None
         if not form or not form.is_participle or group.inverted:
             continue
-        skipped = (Form.INFINITIVE, Form.PARTICIPLE, Form.PROGRESSIVE_BARE)
-        following = next((g for g in groups[index + 1 :] if g.form not in skipped), None)
-        if following is None:
-            continue
-        between = tokens[group.last : following.first]
-        before = tokens[group.first - 1] if group.first else None
-        if before is not None and before.tag is Tag.COMMA:
-            alone = bool(between) and between[-1].tag is Tag.COMMA
-        else:
-            breaks = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN)
-            opens = any(t.tag in breaks or t.quoted or t.lower in CLAUSE_OPENERS for t in between)
-            alone = not opens and _needs_no_object(between)
-        if alone:
+        if _describes_object(tokens, settled[:index], group) or _describes_subject(tokens, groups[index + 1 :], group):
             settled[index] = Group(group.first, group.last, group.verb, group.lemma, Form.PARTICIPLE, passive=True)
     return settled
+
+
+def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: Group) -> bool:
+    skipped = (Form.INFINITIVE, Form.PARTICIPLE, Form.PROGRESSIVE_BARE)
+    following = next((g for g in later if g.form not in skipped), None)
+    if following is None:
+        return False
+    between = tokens[group.last : following.first]
+    before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.tag is Tag.COMMA:
+        return bool(between) and between[-1].tag is Tag.COMMA
+    # "Apologised for the way the government …": a noun phrase after a noun opens a clause.
+    opens = any(b.tag is Tag.DETERMINER and a.tag in (Tag.NOUN, Tag.NAME) for a, b in pairwise(between))
+    return not opens and not _is_parted(between) and _needs_no_object(between)
+
+
+def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: Group) -> bool:
+    """Whether a verb stands before with nothing in between that could open another clause."""
+    before = earlier[-1] if earlier else None
+    told = lexicon().lists["speech"] | lexicon().lists["claiming"] | lexicon().lists["predicting"]
+    if before is None or before.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE) or before.lemma in told:
+        return False
+    between = tokens[before.last : group.first]
+    if not between or between[-1].tag not in (Tag.NOUN, Tag.NAME, Tag.TIME) or _is_parted(between):
+        return False
+    after = tokens[group.last : group.last + 1]
+    if after and after[0].tag is Tag.NAME and between[-1].tag is Tag.NOUN and group.lemma in _NAMING:
+        return True
+    return _needs_no_object(tokens[group.last : group.last + 1]) and not _in_relative(tokens, before)
+
+
+def _in_relative(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a verb belongs to a relative clause ("the firm that made pumps", "the deal he signed")."""
+    i = group.first - 1
+    while i >= 0 and tokens[i].tag not in (Tag.COMMA, Tag.STOP):
+        told = tokens[i].lower == "that" and i > 0 and tokens[i - 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.COMMA)
+        if tokens[i].tag in (Tag.RELATIVE, Tag.PRONOUN):
+            return not told
+        i -= 1
+    return False
+
+
+def _is_parted(between: Sequence[Token]) -> bool:
+    breaks = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN)
+    return any(t.tag in breaks or t.quoted or t.lower in CLAUSE_OPENERS for t in between)
 
 
 def _needs_no_object(between: Sequence[Token]) -> bool:

@@ -108,6 +108,8 @@ def participle_form(word: str) -> VerbForm | None:
     if not _VOWELS & set(word[:-2]) and "y" not in word:
         return None
     lemma = word[:-3] + "y" if word.endswith("ied") and len(word) > 4 else regular_base(word[:-2])
+    if word.startswith("un") and lemma not in lexicon().lists["bases"]:
+        return None  # "unexplored" says what was not done
     return VerbForm(lemma, is_past=True, is_participle=True)
 
 

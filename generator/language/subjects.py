@@ -47,7 +47,7 @@ def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Ph
 
 def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phrase | None:
     """What follows "and" where what stands before it is the object of the verb before ("cut jobs and shares fell")."""
-    if phrase is None or floor == 0 or phrase.first > floor + 1:
+    if phrase is None or floor == 0 or phrase.first > floor + 1 or tokens[floor].tag is Tag.RELATIVE:
         return phrase
     joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
     return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
@@ -109,8 +109,19 @@ def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
     if tokens[i].tag is Tag.COMMA:
         if pair[1] is Tag.DETERMINER and after + 1 < last:
             pair = pair[0], tokens[after + 1].tag
-        return pair == (Tag.NAME, Tag.NAME) and any(tokens[k].tag is Tag.CONJUNCTION for k in range(i, last))
+        more = any(tokens[k].tag is Tag.CONJUNCTION for k in range(i, last))
+        return more and (pair == (Tag.NAME, Tag.NAME) or (pair == (Tag.NOUN, Tag.NOUN) and _opens_list(tokens, before)))
+    # A verb's base form stands for a noun in "train drivers" and "Washington state".
+    if pair[1] is Tag.BASE and after + 1 < last and tokens[after + 1].tag is Tag.NOUN:
+        pair = pair[0], Tag.NOUN
+    if pair[0] is Tag.BASE and before > floor and tokens[before - 1].tag in (Tag.NAME, Tag.DETERMINER):
+        pair = Tag.NOUN, pair[1]
     return pair[0] in (Tag.NAME, Tag.NOUN) and pair[1] in (Tag.NAME, Tag.NOUN, Tag.DETERMINER)
+
+
+def _opens_list(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what ends at `last` begins the sentence without a preposition ("Half a million teachers, …")."""
+    return all(t.tag in (Tag.NOUN, Tag.NUMBER, Tag.DETERMINER, Tag.NAME, Tag.COMMA) for t in tokens[: last + 1])
 
 
 def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:

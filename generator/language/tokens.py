@@ -10,6 +10,7 @@ from generator.language.lexicon import Lexicon, lexicon, past_form, present_form
 _TOKEN = re.compile(
     r"(?<=\w)['’]s\b"  # after a span that was understood before: "Sunday's"
     r"|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
+    r"|[A-Z]{1,4}&[A-Z]{1,4}\b(?:['’]s\b)?"  # AT&T
     r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*(?:(?<=s)['’](?![A-Za-z0-9]))?"
     r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+"  # 410-point
     r"|[$€£¥]?\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?|\S"
@@ -99,6 +100,8 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     if not _TABLE:
         _TABLE.update(_closed_class(lexicon()))
     closed = _TABLE.get(lower)
+    if lower == "that" and first and text[0].isupper():
+        return Tag.DETERMINER
     if closed and (first or text[0].islower()):
         return closed
     if lower.endswith(

@@ -38,6 +38,26 @@ WORDED = {
     "Vesta on Tuesday reported a loss of $4.96 billion for 2024.": "Vesta reports a loss of $4.96 billion",
     "Marco Rossi denied on Monday that he had taken bribes.": "Marco Rossi denies he has taken bribes",
     "Laszlo Varga was sentenced to ten years in prison on Monday.": "Laszlo Varga sentenced to ten years in prison",
+    "AT&D reported revenue of $40.9 billion on Monday.": "AT&D reports revenue of $40.9 billion",
+    "Two Labour MPs submitted a motion on Monday.": "Two Labour MPs submit a motion",
+    "Around 85% of schools in Wales closed their doors on Monday.": "Around 85% of schools in Wales close their doors",
+    "The King and the Queen Consort opened a bridge on Monday.": "King and the Queen Consort open a bridge",
+    "A plane carrying 212 people crashed in Vostria on Monday.": "Plane carrying 212 people crashes in Vostria",
+    "Halden shipped vaccines on Monday in boxes packed with ice.": "Halden ships vaccines in boxes",
+    "Almost 200 nations signed a pact on Monday aimed at peace.": "Almost 200 nations sign a pact aimed at peace",
+    "The Guardian published classified documents on Monday.": "Guardian publishes classified documents",
+    "The Food and Drug Administration banned the dye on Monday.": "Food and Drug Administration bans the dye",
+    "Vostrian forces repelled an attack near Merov on Monday.": "Vostrian forces repel an attack",
+    "Rui Costa resigned on Monday after the party lost a vote.": "Rui Costa resigns",
+    "Airbus launched a probe called Pathfinder on Monday.": "Airbus launches a probe called Pathfinder",
+    "Courts ordered Orbita to pay Kessler Inc. $1.05 billion on Monday.": "Courts order Orbita to pay Kessler Inc. $1",
+    "A 7.8-magnitude earthquake struck the kingdom of Darva on Monday.": "7.8-magnitude earthquake strikes",
+    "Darva became the first country to ban the dye on Monday.": "Darva becomes the first country to ban the dye",
+    "At least 14 civilians died in Merov on Monday.": "At least 14 civilians die in Merov",
+    "A rocket hit an apartment block in Slovansk on Monday.": "Rocket hits an apartment block in Slovansk",
+    "The opposition Conservatives led by Andrew Shaw won 121 seats on Monday.": "Opposition Conservatives",
+    "Half a million teachers, civil servants and train drivers walked out on Monday.": "Half a million teachers, civil",
+    "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
 }
 
 
@@ -54,6 +74,33 @@ def headlines(sentence: str) -> list[str]:
     return [event.headline for event in timeline.events]
 
 
+# What is told cannot be told alone: something in it is known from the sentences before, or was not said.
+UNTOLD = [
+    "Carla Lim suspended it on Saturday.",
+    "Divers John Volant and Rick Stant found them on Monday.",
+    "The team will return to Berlin on Tuesday.",
+    "The city paid the family $27 million on Monday.",
+    "Two other indexes fell on Monday.",
+    "Kestrel Air made a statement on Monday.",
+    "Elizabeth Warner wrote on X on Monday.",
+    "Thierry Bretton warned Mask on Monday.",
+    "Kestrel Air ordered 55 on Monday.",
+    "David Buik commented on falls on Monday.",
+    "Mark Papermaster had previously held a senior position with Orbita in 2007.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNTOLD)
+def test_what_cannot_be_told_alone_is_not_published(sentence: str) -> None:
+    assert headlines(sentence) == []
+
+
+def test_a_figure_is_of_whom_it_is_said() -> None:
+    assert headlines("The Nasdaq index fell to 1,847 on Monday, while the DAX was 6.62% lower.") == [
+        "Nasdaq index falls to 1,847"
+    ]
+
+
 GOOD = ["Nvidia shares fall 17%", "Trump announces Stargate, up to $500 billion", "Lena Holm dies in Malmo"]
 BAD = [
     "",
@@ -65,6 +112,11 @@ BAD = [
     "Airbus opens a “plant in Mobile",
     "Airbus says we open a plant",
     "Airbus " + "opens a plant and " * 6,
+    "’s memo marks the third time",
+    "In containers Halden ships vaccines",
+    "G7 nations meet in Washington at the same time",
+    "Merval index drops by nearly as much",
+    "Gizmodo publishes details of it online",
 ]
 
 

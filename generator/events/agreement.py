@@ -1,0 +1,80 @@
+"""Whether a subject is one or several, and its verb in the present tense of headlines."""
+
+import re
+from collections.abc import Sequence
+
+from generator.language.lexicon import lexicon, progressive_form
+
+# What keeps a number from being exact.
+BOUNDS = re.compile(
+    r"^(?:at (?:least|most)|(?:more|fewer|less) than|up to|about|nearly|almost|around|over|roughly|under) ", re.I
+)
+# Stands for a name while the number of a subject is looked at.
+_NAME = "Name"
+
+
+def is_plural(words: str, names: Sequence[str]) -> bool:
+    """Whether a subject takes the plural verb: joined by "and", or a common noun in the plural.
+
+    `names` are the names in it: "General Motors" is one, "Engineers of Orbita" are several.
+    """
+    words = BOUNDS.sub("", words)
+    counted = _counted(words)
+    if counted is not None:
+        return counted
+    titled = words.split()
+    plural_name = titled[-1:] and titled[-1].lower() in lexicon().lists["plural_names"]
+    one_body = titled[-1:] and titled[-1].lower() in lexicon().lists["organisation_words"]
+    if one_body and " and the " not in words and all(w[0].isupper() or w in ("and", "of", "for") for w in titled):
+        return False
+    for name in sorted(names, key=len, reverse=True):
+        words = words.replace(name, _NAME)
+    parts = [part for part in words.split() if part not in ("worldwide", "alike", "abroad", "overseas")]
+    ends = lexicon().lists["prepositions"]
+    cut = (i for i, part in enumerate(parts) if i and (part in ends or _describes(part)))
+    head = parts[: next(cut, len(parts))]
+    if "and" in head:
+        # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.
+        titles = head[-1] == _NAME and head.count(_NAME) == 1 and head[head.index("and") + 1] not in ("the", "a", "an")
+        return not titles
+    if head and head[-1] == _NAME and plural_name:
+        return True
+    word = head[-1].lower() if head else ""
+    plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return plain or word.endswith("men") or word in ("police", "people", "children")
+
+
+def _counted(words: str) -> bool | None:
+    """Whether a subject that a number opens is several ("Two Labour MPs"); None where none does."""
+    parts = words.split()
+    if len(parts) < 2:
+        return None
+    if parts[0].lower() in lexicon().lists["several"]:
+        return True
+    if not re.fullmatch(r"[\d.,]+%?", parts[0]):
+        return None
+    if parts[0].endswith("%") or parts[1] in ("percent", "%"):
+        rest = parts[2:] if parts[0].endswith("%") else parts[3:]
+        return is_plural(" ".join(rest), []) if "of" in parts[1:3] and rest else None
+    return parts[0] != "1" and (parts[-1].endswith("s") or "people" in parts or "million" in parts)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word in -ing says more of the noun before it ("a plane carrying 212 people")."""
+    return word.islower() and progressive_form(word) in lexicon().lists["bases"]
+
+
+def present_tense(lemma: str, plural: bool) -> str:
+    """A verb in the present tense of headlines."""
+    if lemma == "be":
+        return "are" if plural else "is"
+    if plural:
+        return lemma
+    irregular = {"have": "has", "do": "does", "go": "goes"}
+    if lemma in irregular:
+        return irregular[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + "s"
