@@ -33,6 +33,8 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     ends = lexicon().lists["prepositions"]
     cut = (i for i, part in enumerate(parts) if i and (part in ends or _describes(part)))
     head = parts[: next(cut, len(parts))]
+    if "and" in head[1:-1] and head[head.index("and") + 1].endswith(("’s", "'s")):
+        head = head[-1:]  # "Standard and Poor's 500 index" is one index
     if "and" in head:
         # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.
         titles = head[-1] == _NAME and head.count(_NAME) == 1 and head[head.index("and") + 1] not in ("the", "a", "an")

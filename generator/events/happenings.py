@@ -216,7 +216,11 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
 
 def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a verb only tells what somebody had or had been ("had previously held a post")."""
-    held = clause.lemma == "hold" and _noun_after(tokens, clause) in lexicon().lists["held_states"]
+    noun = _noun_after(tokens, clause)
+    held = (clause.lemma == "hold" and noun in lexicon().lists["held_states"]) or (clause.lemma, noun) == (
+        "mark",
+        "time",
+    )
     before = {t.lower for t in tokens[max(0, clause.group.first - 1) : clause.group.last]}
     return held or (clause.form is Form.PLUPERFECT and bool(before & {"previously", "once", "long", "always"}))
 

@@ -33,7 +33,10 @@ _LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+
 _HANGING_END = re.compile(r"\b(?:at the same time|respectively|as much|by doing so|(?:to|in|on) each other)$")
 # "The last time the Dow rises", "the deal the bank signed": a clause of its own within the subject.
 _INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
-_OTHERS = re.compile(r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b")
+_OTHERS = re.compile(
+    r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
+    r"|^Each\b|^[\d.,]+ (?:at|in|of|for|from) "
+)
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
@@ -224,6 +227,11 @@ def _is_unsaid(mention: Mention, rest: str) -> bool:
         return not any(word in ("to", "of", "that", "about", "against", "not") for word in words[1:])
     if mention.verb in lists["written_speech"]:
         return not words or words[0] in lists["prepositions"] | {"to"}
+    # "Calls for his extradition": not his own.
+    if mention.verb == "call" and re.match(r"(?:for|on) (?:his|her|their) ", rest):
+        return True
+    if mention.verb in ("deny", "reject", "dismiss") and len(words) == 1 and words[0] in lists["bare_objects"]:
+        return True
     # "Orders 55" does not say what of.
     counts = bool(re.fullmatch(r"\d{1,3}", words[-1])) if words else False
     return counts and len(words) == 1 and mention.kind not in ("market", "sport", "milestone", "statement")

@@ -14,7 +14,9 @@ from generator.model import EntityKind, Figure
 def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
     """The subject as short as a headline may have it: the name alone that it ends with."""
     subject = draft.subject or ""
-    names = (n.text for n in sentence.names if n.kind is EntityKind.PERSON and is_named_last(subject, n.text))
+    bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
+    kinds = (EntityKind.PERSON, EntityKind.ORGANISATION) if bare else (EntityKind.PERSON,)
+    names = (n.text for n in sentence.names if n.kind in kinds and is_named_last(subject, n.text))
     return min(names, key=len, default=subject)
 
 

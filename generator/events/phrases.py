@@ -14,6 +14,9 @@ from generator.language.tokens import Tag, Token
 HEADLINE_LENGTH = 82
 SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 64
+# "A year | after the appointment".
+_SPANS = ("year", "month", "week", "day", "decade", "hour")
+_NOUNS = (Tag.NOUN, Tag.NAME, Tag.PRESENT, Tag.BASE)
 _CLOSING = (
     Tag.PREPOSITION,
     Tag.CONJUNCTION,
@@ -51,7 +54,6 @@ _BOUND = re.compile(
     r"(?:at (?:least|most)|(?:more|fewer|less) than|up to|\b(?:about|nearly|almost|around|over|roughly|under))$"
 )
 # A headline ends where markup begins.
-_PIXELS = re.compile(r"^\d+px$")
 _MARKUP = frozenset("<>{}[]`|^~=*_#")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
@@ -62,7 +64,7 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     opening = (Tag.TIME, Tag.OTHER, Tag.POSSESSIVE)
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in opening):
         first += 1
-    marked = (i + 1 for i in range(first, last) if tokens[i].text in _MARKUP or _PIXELS.match(tokens[i].text))
+    marked = (i + 1 for i in range(first, last) if tokens[i].text in _MARKUP or tokens[i].lower == "px")
     first = max(marked, default=first)
     # "Aeroflot's current fleet" is its fleet; of "the sale on Monday" the sale is meant.
     own = (Tag.POSSESSIVE, Tag.DETERMINER)
@@ -96,22 +98,32 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
-        if token.text in _MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
-            break
-        closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
-        if (closes and token.lower != "whether" and i != clause.last) or _is_full_stop(tokens, i):
-            break
-        # "Finished at 756.55 a 6 point gain": a figure after a figure is said of it.
-        if token.lower in ("a", "an") and tokens[i - 1].tag is tokens[min(i + 1, last - 1)].tag is Tag.NUMBER:
-            break
-        if token.tag is Tag.COMMA and not _lists(tokens, i, last) and not _describes_on(tokens, i, last):
+        if _ends_predicate(tokens, i, clause, last):
             break
         kept.append(token)
-    kept = _without_open_quote(kept, tokens, last)
+    kept = _without_open_quote(_without_verb(kept, tokens), tokens, last)
     short = _shortened(kept, longest)
     if not short and kept and kept[0].lower in ("the", "a", "an"):
         short = _shortened(kept[1:], longest)
+    # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
+    needs = clause.lemma in lexicon().lists["infinitive_verbs"] and any(t.tag is Tag.TO for t in kept)
+    if needs and not any(t.tag is Tag.TO for t in short):
+        return ""
     return _balanced(_spaced(short))
+
+
+def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) -> bool:
+    """Whether what is said of the subject ends before a token: at markup, an aside, or a clause of its own."""
+    token = tokens[i]
+    if token.text in _MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
+        return True
+    closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
+    if (closes and token.lower != "whether" and i != clause.last) or _is_full_stop(tokens, i):
+        return True
+    # "Finished at 756.55 a 6 point gain": a figure after a figure is said of it.
+    if token.lower in ("a", "an") and tokens[i - 1].tag is tokens[min(i + 1, last - 1)].tag is Tag.NUMBER:
+        return True
+    return token.tag is Tag.COMMA and not _lists(tokens, i, last) and not _describes_on(tokens, i, last)
 
 
 def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
@@ -119,6 +131,15 @@ def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower
     short = words.has("abbreviations", before) or words.has("abbreviations_that_may_end", before)
     return tokens[i].text == "." and not (short and i + 1 < len(tokens))
+
+
+def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without a verb in -ing that has lost what it governs ("documents showing | that …")."""
+    if len(kept) < 2 or kept[-1].tag is not Tag.PROGRESSIVE or kept[-2].tag not in _NOUNS:
+        return kept
+    after = next((t for t in tokens if t.start >= kept[-1].end), None)
+    ends = after is None or after.tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) or after.text in '.”"'
+    return kept if ends else kept[:-1]
 
 
 def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -> list[Token]:
@@ -142,7 +163,12 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
 
 def _describes_on(tokens: Sequence[Token], comma: int, last: int) -> bool:
     """Whether a comma stands between adjectives ("the rugged, unexplored south pole")."""
-    opens = comma > 1 and tokens[comma - 2].tag is Tag.DETERMINER and tokens[comma - 1].tag is Tag.NOUN
+    opens = (
+        comma > 1
+        and tokens[comma].tag is Tag.COMMA
+        and tokens[comma - 2].tag is Tag.DETERMINER
+        and tokens[comma - 1].tag is Tag.NOUN
+    )
     return opens and comma + 2 < last and all(t.tag is Tag.NOUN for t in tokens[comma + 1 : comma + 3])
 
 
@@ -158,8 +184,8 @@ def _shortened(kept: list[Token], longest: int) -> list[Token]:
         kept = kept[:cut]
         while kept and kept[-1].tag in _CLOSING:
             kept = kept[:-1]
-    if len(kept) > 1 and kept[-1].tag is Tag.PROGRESSIVE and kept[-2].tag in (Tag.NOUN, Tag.NAME):
-        kept = kept[:-1]
+    while len(kept) > 2 and kept[-2].lower in ("a", "one") and kept[-1].lower in _SPANS:
+        kept = kept[:-2]
     return _without_effort(kept)
 
 
@@ -185,7 +211,8 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
     token = kept[i]
     if token.lower == "of" or kept[i - 1].tag in _CLOSING:
         return False
-    if i > 1 and kept[i - 1].tag is Tag.BASE and kept[i - 2].tag is Tag.TO:
+    # "Plans to shut | down its plants" is cut within the verb, "the rugged, | unexplored pole" within a phrase.
+    if (i > 1 and kept[i - 2].tag is Tag.TO) or _describes_on(kept, i, len(kept)):
         return False
     if token.lower in ("with", "as") and any(content_lemma(t.lower) in _COMPLETED for t in kept[:i]):
         return False

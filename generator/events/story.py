@@ -71,6 +71,9 @@ def antecedent_of(story: Story, pronoun: str) -> str | None:
 def own_name(sentence: SentenceReading, phrase: Phrase) -> str | None:
     """The name that a subject ends with though it opens with a pronoun ("its rival Borea"), or None."""
     start, end = offsets(sentence, phrase)
+    own = sentence.tokens[phrase.first : phrase.last]
+    if any(t.tag is Tag.PREPOSITION for t in own):
+        return None
     return next((n.text for n in sentence.names if start < n.start and n.end == end), None)
 
 

@@ -134,7 +134,11 @@ def _joined(
 ) -> Clause:
     """A clause that no word opens: what somebody says, what goes on with the same subject, or a clause of its own."""
     above = len(before) - 1 if before else None
-    if subject and tokens[first].tag is Tag.PRONOUN and tag in (Tag.NOUN, Tag.NAME):
+    takes_up = subject is not None and (
+        (tokens[first].tag is Tag.PRONOUN and tag in (Tag.NOUN, Tag.NAME))
+        or (tokens[first].tag is Tag.DETERMINER and tag is Tag.NOUN and not _tells(tokens, first, before))
+    )
+    if takes_up:
         return Clause(group, Role.RELATIVE, first, group.last, subject, above)
     if subject is None and before:
         return Clause(group, Role.COORDINATE, group.first, group.last, None, above)
@@ -142,6 +146,11 @@ def _joined(
         told = _is_told(tokens[before[-1].group.last : first])
         return Clause(group, Role.CONTENT if told else Role.MAIN, first, group.last, subject, above)
     return Clause(group, Role.MAIN, _with_opening(tokens, first, before), group.last, subject)
+
+
+def _tells(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> bool:
+    """Whether only the one who is told stands between a verb of speech and a clause ("told reporters the …")."""
+    return bool(before) and before[-1].lemma in lexicon().lists["speech"] and first - before[-1].group.last < 2
 
 
 def _with_opening(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> int:
@@ -178,6 +187,9 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
         last = following.first if following and following.first > clause.group.last else len(tokens)
         if following and following.first <= clause.group.last:
             last = max(clause.group.last, following.group.first)
+        if following and following.form is Form.PROGRESSIVE_BARE:
+            # "Opened lower with the Dow falling": what follows "with" is of the other verb.
+            last = max((i for i in range(clause.group.last, last) if tokens[i].lower == "with"), default=last)
         if clause.role in (Role.INSERTED, Role.RELATIVE):
             comma = next((i for i in range(clause.group.last, last) if tokens[i].tag in (Tag.COMMA, Tag.STOP)), last)
             last = comma
@@ -197,7 +209,11 @@ def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phra
     named = (
         told is not None and told.first == above.group.last and above.lemma in lists["planning"] | lists["predicting"]
     )
-    return told if named else above.subject
+    # "Proposed a plan to lend more": the plan is not who lends.
+    own = tokens[told.first : told.last] if told else []
+    head = next((k for k, t in enumerate(own) if t.tag is Tag.PREPOSITION), len(own))
+    thing = head > 0 and own[head - 1].lower in lists["effort_nouns"]
+    return told if named and not thing else above.subject
 
 
 def _over_relative(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> Phrase | None:

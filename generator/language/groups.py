@@ -120,7 +120,8 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     assert form is not None  # the tag says so
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if _is_preposition(tokens, i):
+    joined = before is not None and before.text == "-" and before.end == tokens[i].start  # "now-cancelled"
+    if _is_preposition(tokens, i) or joined:
         return None
     named = after is not None and after.tag in _NOUNISH
     superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")
@@ -182,7 +183,8 @@ def _is_plain_past(before: Token, after: Token | None, *, first: bool) -> bool:
 
 def _is_amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether an amount stands at `i`, over the words that bound it ("by more than 3%")."""
-    return any(t.tag in (Tag.NUMBER,) for t in tokens[i : i + 3])
+    several = lexicon().lists["several"]
+    return any(t.tag is Tag.NUMBER or t.lower in several for t in tokens[i : i + 3])
 
 
 def _is_inverted(tokens: Sequence[Token], i: int, lemma: str) -> bool:
@@ -226,7 +228,8 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
 def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: Group) -> bool:
     """Whether a verb stands before with nothing in between that could open another clause."""
     before = earlier[-1] if earlier else None
-    told = lexicon().lists["speech"] | lexicon().lists["claiming"] | lexicon().lists["predicting"]
+    lists = lexicon().lists
+    told = lists["content_speech"] | lists["clause_speech"] | lists["claiming"] | lists["predicting"] | {"announce"}
     if before is None or before.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE) or before.lemma in told:
         return False
     between = tokens[before.last : group.first]

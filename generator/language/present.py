@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from generator.language.forms import Form, Group
-from generator.language.lexicon import lexicon, present_form
+from generator.language.lexicon import lexicon, noun_base, past_form, present_form
 from generator.language.tokens import AUXILIARY, Tag, Token
 
+_NOUNS = (Tag.NAME, Tag.NOUN, Tag.BASE, Tag.PRESENT)
 _AFTER_PRESENT = {
     Tag.TO, Tag.DETERMINER, Tag.NAME, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.NUMBER, Tag.PRONOUN,
     Tag.NOUN,
@@ -38,7 +39,7 @@ def present_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Grou
 def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Group]) -> bool:
     """Whether a word in -s or like a base form is a noun: after a number or adjective, or where a verb is there."""
     previous, after = tokens[at], tokens[i + 1]
-    if after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1):
+    if after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1) or _verb_to_come(tokens, i):
         return True
     if previous.lower in lexicon().lists["adjectives"] or (at and tokens[at - 1].tag is Tag.NUMBER):
         return True
@@ -48,10 +49,23 @@ def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Grou
     return not told and _open_clause(before, tokens, i)
 
 
+def _verb_to_come(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun and its preposition have their verb further on ("Aer Lingus shares on the exchange fell")."""
+    if tokens[i + 1].tag is not Tag.PREPOSITION:
+        return False
+    stops = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN, Tag.TO, *AUXILIARY)
+    verb = next((k for k in range(i + 2, len(tokens)) if tokens[k].tag in (Tag.PAST, *stops)), None)
+    if verb is None or tokens[verb].tag is not Tag.PAST or tokens[verb - 1].tag not in _NOUNS:
+        return False
+    form = past_form(tokens[verb].lower)
+    return form is not None and not form.is_participle
+
+
 def _is_common(word: str) -> bool:
     """Whether the capitalised word that opens a sentence is an everyday one ("Stock markets fell")."""
     lists = lexicon().lists
-    return word.endswith(("al", "ic", "ous", "ive", "ed")) or any(word in lists[n] for n in ("bases", "common_nouns"))
+    known = lists["bases"] | lists["common_nouns"]
+    return word.endswith(("al", "ic", "ous", "ive", "ed")) or word in known or noun_base(word) in lists["bases"]
 
 
 def _governing() -> frozenset[str]:

@@ -57,6 +57,14 @@ WORDED = {
     "A rocket hit an apartment block in Slovansk on Monday.": "Rocket hits an apartment block in Slovansk",
     "The opposition Conservatives led by Andrew Shaw won 121 seats on Monday.": "Opposition Conservatives",
     "Half a million teachers, civil servants and train drivers walked out on Monday.": "Half a million teachers, civil",
+    "Aer Lingus shares on the Irish exchange fell 2.5 percent on Monday.": "Aer Lingus shares on the Irish",
+    "Rui Costa announced plans on Monday to shut down 1,100 of its shops.": "Rui Costa announces plans to shut down 1",
+    "150px Airbus announced 10,000 job cuts on Monday.": "Airbus announces 10,000 job cuts",
+    "The Russel 2000 Index of smaller companies dropped by four percent on Monday.": "Russel 2000 Index of smaller",
+    "The Standard and Poor's 500 index lost 3.5% on Monday.": "Standard and Poor's 500 index loses 3.5%",
+    "Rui Costa proposed a plan on Monday to ease more bank lending.": "Rui Costa proposes to ease more bank lending",
+    "The U.S. markets opened lower on Monday with the Dow Jones falling below 8,000.": "U.S. markets open lower",
+    "Stock exchanges in Tokyo, Buenos Aires and Toronto were closed on Monday.": "Stock exchanges in Tokyo",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
 }
 
@@ -85,6 +93,12 @@ UNTOLD = [
     "Elizabeth Warner wrote on X on Monday.",
     "Thierry Bretton warned Mask on Monday.",
     "Kestrel Air ordered 55 on Monday.",
+    "Carla Lim apologised on Monday for the way the government had acted.",
+    "Each fell two percent on Monday.",
+    "62,000 at General Motors left on Monday.",
+    "Peter Kinge called for his extradition on Monday.",
+    "Dieter Zetsche denied allegations on Monday.",
+    "The World Health Organization declared the Marva virus outbreak in West Africa to be a grave risk on Monday.",
     "David Buik commented on falls on Monday.",
     "Mark Papermaster had previously held a senior position with Orbita in 2007.",
 ]
