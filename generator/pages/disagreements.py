@@ -7,6 +7,7 @@ from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.claims import show_disagreement
 from generator.pages.markdown import Html, element, escape, heading, make_page
 from generator.pages.moments import show_time
+from generator.pages.overview import draw_small
 from generator.pages.places import DISAGREEMENTS, event_page
 from generator.settings import Settings
 
@@ -28,6 +29,7 @@ def disagreement_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]
         blocks += [show_disagreement(one, DISAGREEMENTS, catalogue) for one in timeline.disagreements]
     if disputed:
         blocks.append(heading(2, escape("Events")))
+        blocks.append(draw_small(disputed, DISAGREEMENTS, catalogue))
         for event in disputed:
             blocks += _event(event, catalogue)
     yield make_page(DISAGREEMENTS, TITLE, blocks, description="Claims of the sources that cannot all be true.")

@@ -7,6 +7,7 @@ from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.explore import filter_link
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page, outside_link, web_address
 from generator.pages.moments import list_events
+from generator.pages.overview import draw_small
 from generator.pages.places import ENTITIES, entity_page, href
 from generator.pages.words import ENTITY_KIND, count_words
 from generator.settings import Settings
@@ -52,6 +53,7 @@ def _blocks(entity: Entity, catalogue: Catalogue) -> Iterable[Html]:
     events = catalogue.by_entity.get(entity.id, ())
     if events:
         yield filter_link(entity_page(entity.id), events, "entity", entity.id)
+        yield draw_small(events, entity_page(entity.id), catalogue)
         yield list_events(events, entity_page(entity.id), catalogue)
     else:
         yield escape("No event of this timeline involves it.")

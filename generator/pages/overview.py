@@ -42,6 +42,10 @@ DRAWINGS: Final = (
     Drawing("middle", 640, 150, 6, 4),
     Drawing("narrow", 340, 60, 7, 0),
 )
+SMALL: Final = (Drawing("small", 340, 60, 4, 0),)
+"""The drawing on the page of a name, a kind or a source, whose headlines stand right below it."""
+FEWEST: Final = 4
+"""Fewer moments than this are seen in a list at once, and are not drawn small."""
 _ROW: Final = 24.0
 _GUTTER: Final = 128.0
 """Pixels left of the axis for the names of lanes."""
@@ -58,11 +62,21 @@ _HISTOGRAM_LEGEND: Final = (
 
 def draw_overview(events: Sequence[Event], here: str, catalogue: Catalogue) -> Html:
     """The figure for those events that have any date; empty if none has."""
+    return _figure(events, here, catalogue, DRAWINGS)
+
+
+def draw_small(events: Sequence[Event], here: str, catalogue: Catalogue) -> Html:
+    """The overview of some events, small; empty if they are of few moments."""
+    moments = {listed_on(event.when) for event in events} - {None}
+    return _figure(events, here, catalogue, SMALL) if len(moments) >= FEWEST else Html("")
+
+
+def _figure(events: Sequence[Event], here: str, catalogue: Catalogue, drawings: Sequence[Drawing]) -> Html:
     dated = [event for event in events if listed_on(event.when)]
     if not dated:
         return Html("")
     parts = []
-    for drawing in DRAWINGS:
+    for drawing in drawings:
         if len(dated) > drawing.most:
             drawn, words = [draw_histogram(dated, here, catalogue, drawing.width)], _HISTOGRAM_LEGEND
         else:
@@ -86,11 +100,14 @@ def _draw(events: Sequence[Event], here: str, catalogue: Catalogue, drawing: Dra
     label = f"{len(events)} events from {to_words(events[0].when)} on, by kind"
     attributes = {"viewBox": f"0 0 {drawing.width} {y:.0f}", "role": "group", "aria-label": label}
     svg = block("svg", _grid(axis, y), *lanes, attributes=attributes)
-    return [svg, _left_out(left_out, here)] if left_out else [svg]
+    return [svg, _left_out(left_out, here, drawing)] if left_out else [svg]
 
 
-def _left_out(number: int, here: str) -> Html:
+def _left_out(number: int, here: str, drawing: Drawing) -> Html:
+    """What is said of events for which there was no room; a small drawing has them all in the list below it."""
     words = f"{count_words(number, 'lighter event')} not drawn: "
+    if drawing in SMALL:
+        return element("p", escape(f"{words}all are listed below"), css="dl-left-out")
     return element("p", escape(words), Html(" "), link("all by date", href(here, BY_DATE)), css="dl-left-out")
 
 

@@ -9,6 +9,7 @@ from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.evidence import show_quote
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page, outside_link
 from generator.pages.moments import kind_style, shape, show_time
+from generator.pages.overview import draw_small
 from generator.pages.places import SOURCES, event_page, href, source_page
 from generator.pages.words import BASIS, as_sentence, count_words
 from generator.settings import Settings
@@ -67,6 +68,7 @@ def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
     here = source_page(article.id)
     events = catalogue.by_article.get(article.id, ())
     if events:
+        yield draw_small(events, here, catalogue)
         yield block("ol", *(_event(event, article, here, catalogue) for event in events), css="dl-rail dl-reported")
     else:
         yield escape("None of its sentences was taken to report an event.")

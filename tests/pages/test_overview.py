@@ -10,7 +10,7 @@ import pytest
 from generator.dates.when import day, year
 from generator.model import Event
 from generator.pages.catalogue import listed_on, make_catalogue
-from generator.pages.overview import DRAWINGS, draw_overview
+from generator.pages.overview import DRAWINGS, draw_overview, draw_small
 
 from .sample import EVENTS, SETTINGS, TIMELINE
 
@@ -82,3 +82,12 @@ def test_bars_of_a_century_count_years_together() -> None:
     assert wide[0] == "1800 to 1804: 15 events"
     assert middle[0] == "1800 to 1809: 30 events"
     assert narrow[0] == "1800 to 1819: 60 events"
+
+
+@pytest.mark.parametrize(("days", "drawn"), [((1, 2, 3), 0), ((1, 1, 1, 1, 2), 0), ((1, 2, 3, 4), 1)])
+def test_some_events_are_drawn_small_once_they_are_of_more_moments_than_a_glance_takes(
+    days: tuple[int, ...], drawn: int
+) -> None:
+    events = [replace(EVENTS[0], id=f"e{place}", when=day(date(2025, 1, one))) for place, one in enumerate(days)]
+    figure = draw_small(events, "kinds/deal.md", make_catalogue(TIMELINE, SETTINGS))
+    assert [figure.count("<svg"), figure.count("<a ")] == [drawn, drawn * len(days)]
