@@ -6,7 +6,7 @@ from generator.dates.when import day, parse_edtf, to_words
 from generator.history import History, Record, Status
 from generator.model import Entity, Page, Timeline
 from generator.pages.markdown import Html, element, escape, heading, join, link, make_page
-from generator.pages.places import BY_DATE, CHANGES, ENTITIES, HOME, SOURCES, entity_page, event_page, href
+from generator.pages.places import BY_DATE, CHANGES, ENTITIES, HOME, PAPER, SOURCES, entity_page, event_page, href
 from generator.text import slug
 
 LISTS = {
@@ -15,6 +15,7 @@ LISTS = {
     "years": ("By date", BY_DATE),
     "months": ("By date", BY_DATE),
     "changes": ("What changed", CHANGES),
+    "paper": ("For paper", PAPER),
     "undated.md": ("By date", BY_DATE),
 }
 """The list to which a page of each folder belongs."""

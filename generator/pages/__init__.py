@@ -12,6 +12,7 @@ from generator.pages.explore import explore_pages
 from generator.pages.home import home_page
 from generator.pages.kind import kind_pages
 from generator.pages.listings import listing_pages
+from generator.pages.paper import paper_pages
 from generator.pages.source import source_list, source_pages
 from generator.settings import Settings
 
@@ -29,4 +30,5 @@ PAGES: Final[tuple[PageType, ...]] = (
     kind_pages,
     disagreement_pages,
     change_pages,
+    paper_pages,
 )

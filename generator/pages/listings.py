@@ -7,7 +7,7 @@ from generator.model import Event, Page, Timeline
 from generator.pages.catalogue import Catalogue, heaviest, listed_month, make_catalogue
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page
 from generator.pages.moments import list_events
-from generator.pages.places import BY_DATE, UNDATED, href, month_page, year_page
+from generator.pages.places import BY_DATE, PAPER, UNDATED, href, month_page, year_page
 from generator.pages.words import MONTHS, count_words
 from generator.settings import Settings
 
@@ -41,6 +41,8 @@ def _years(catalogue: Catalogue) -> Page:
         blocks.append(element("p", _link(BY_DATE, UNDATED, words[:1].upper() + words[1:])))
     if len(blocks) == 1:
         blocks.append(escape("There are no events yet."))
+    else:
+        blocks.append(element("p", _link(BY_DATE, PAPER, "The chronology for paper"), css="dl-more"))
     return make_page(BY_DATE, "By date", blocks, description="All events by year and month.", searchable=False)
 
 

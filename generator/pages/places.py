@@ -16,6 +16,7 @@ METHOD: Final = "method.md"
 DATA: Final = "data.md"
 EXPLORE: Final = "explore.md"
 CHANGES: Final = "changes/index.md"
+PAPER: Final = "paper/index.md"
 EVENTS: Final = "events/"
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -54,6 +55,11 @@ def month_page(year: int, month: int) -> str:
 def changes_page(year: int) -> str:
     """What changed in a year."""
     return f"changes/{year:04d}.md"
+
+
+def paper_page(part: str) -> str:
+    """The chronology for paper of a year, or of what has no date."""
+    return f"paper/{part}.md"
 
 
 def href(here: str, there: str, anchor: str = "") -> str:

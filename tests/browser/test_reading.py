@@ -23,6 +23,7 @@ PAGES = (
     "kinds/hostile/",
     "disagreements/",
     "changes/",
+    "paper/",
     "data/",
     "data/timeline/",
     "method/",
