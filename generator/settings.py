@@ -18,13 +18,17 @@ class QuoteLimits:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the site is called and about (`site.yml`); `date_order` reads ambiguous numeric dates ("dmy", "mdy")."""
+    """What the site is called and about (`site.yml`); `date_order` reads ambiguous numeric dates ("dmy", "mdy").
+
+    `locale` is how pages write days and months, as a BCP 47 tag.
+    """
 
     title: str = "Timeline"
     description: str = ""
     corpus: str = "corpus"
     date_order: str | None = None
     report_url: str | None = None
+    locale: str = "en-GB"
     quotes: QuoteLimits = QuoteLimits()
 
 

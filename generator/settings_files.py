@@ -10,6 +10,7 @@ from string import Formatter
 from typing import TypeVar
 
 from generator.dates.examples import failing_examples
+from generator.dates.locales import known_locale
 from generator.dates.rules import Rules, default_rules, join_rules, read_rules
 from generator.decision_forms import read_decisions
 from generator.errors import BadInput, Problem, keep_or_raise
@@ -101,6 +102,7 @@ def read_site(text: str, path: str, problems: list[Problem]) -> Site:
         corpus=(found.text("corpus") or Site().corpus).rstrip("/") or "/",
         date_order=_one_of(found, "date_order", DATE_ORDERS),
         report_url=_report_address(found),
+        locale=_locale(found),
         quotes=_quote_limits(found.fields("quotes")),
     )
 
@@ -197,6 +199,15 @@ def _one_of(found: Fields, key: str, choices: Sequence[str]) -> str | None:
     if text is not None and text not in choices:
         found.report(f"'{key}' is \"{text}\", which is none of {', '.join(choices)}", found.line_of(key))
     return text
+
+
+def _locale(found: Fields) -> str:
+    name = found.text("locale") or Site().locale
+    if not known_locale(name):
+        message = f"'locale' is \"{name}\", which is no locale; one is written as en-GB, en-US, de or pt-BR"
+        found.report(message, found.line_of("locale"))
+        return Site().locale
+    return name
 
 
 def _report_address(found: Fields) -> str | None:

@@ -65,11 +65,12 @@ def test_the_site_is_named_and_described_and_its_limits_set(tmp_path: Path) -> N
         corpus: ../articles/
         date_order: mdy
         report_url: mailto:desk@example.org
+        locale: pt-BR
         quotes: {quote_words: 20, article_share: 0.25}
     """
     site = read(tmp_path, {"site.yml": text}).site
     assert (site.title, site.description, site.corpus, site.date_order) == ("2025", "Two lines", "../articles", "mdy")
-    assert site.report_url == "mailto:desk@example.org"
+    assert (site.report_url, site.locale) == ("mailto:desk@example.org", "pt-BR")
     assert site.quotes == QuoteLimits(quote_words=20, article_words=300, article_share=0.25, shortest=8)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from generator.dates.periods import Unit, first_day, last_day, number_of
@@ -180,40 +181,66 @@ def _point(text: str) -> When:
     raise ValueError(f"no month, season, quarter or half has the number {part}: {text!r}")
 
 
-def to_words(when: When) -> str:
+def _day_words(on: date) -> str:
+    return f"{on.day} {MONTHS[on.month]} {on.year}"
+
+
+def _month_words(on: date) -> str:
+    return f"{MONTHS[on.month]} {on.year}"
+
+
+def _start_words(a: date, b: date) -> str:
+    if a.year != b.year:
+        return _day_words(a)
+    return f"{a.day}" if a.month == b.month else f"{a.day} {MONTHS[a.month]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How days and months are written; `start` is the first day of a span that ends with the second, cut short."""
+
+    day: Callable[[date], str] = _day_words
+    month: Callable[[date], str] = _month_words
+    start: Callable[[date, date], str] = _start_words
+
+
+BRITISH = Wording()
+
+
+def to_words(when: When, wording: Wording = BRITISH) -> str:
     """The time as a reader wants it: "27 January 2025", "by the end of 2025", "about 1990"."""
     a, b = when.earliest, when.latest
     if not when.approximate or a is None or b is None:
-        return _words(when)
+        return _words(when, wording)
     if when.lasted and a != b:
-        coarse = _coarse(a, b)
+        coarse = _coarse(a, b, wording)
         return f"from about {coarse(a)} to about {coarse(b)}"
-    return f"about {_from_to(a, b)}" if when.precision is Precision.RANGE else f"about {_words(when)}"
+    return f"about {_from_to(a, b, wording)}" if when.precision is Precision.RANGE else f"about {_words(when, wording)}"
 
 
-def _coarse(a: date, b: date) -> Callable[[date], str]:
+def _coarse(a: date, b: date, wording: Wording) -> Callable[[date], str]:
     """How finely the rough ends of a span are told: "the last three years" in years, a few months in months."""
     days = (b - a).days
     if days >= _ABOUT_YEARS:
         return lambda on: str(on.year)
-    return _month_words if days >= _ABOUT_MONTHS else _day_words
+    return wording.month if days >= _ABOUT_MONTHS else wording.day
 
 
-def _words(when: When) -> str:
+def _words(when: When, wording: Wording) -> str:
     a, b = when.earliest, when.latest
     if a is None or b is None:
         if b:
-            return f"by the end of {b.year}" if (b.month, b.day) == (12, 31) else f"by {_day_words(b)}"
-        return f"on or after {_day_words(a)}" if a else "date unknown"
+            return f"by the end of {b.year}" if (b.month, b.day) == (12, 31) else f"by {wording.day(b)}"
+        return f"on or after {wording.day(a)}" if a else "date unknown"
     if when.lasted and a != b:
-        return f"from {_from_to(a, b)}"
+        return f"from {_from_to(a, b, wording)}"
     match when.precision:
         case Precision.DAY if a == b:
-            return _day_words(a)
+            return wording.day(a)
         case Precision.WEEK:
-            return f"some day in the week of {_day_words(a)}"
+            return f"some day in the week of {wording.day(a)}"
         case Precision.MONTH:
-            return _month_words(a)
+            return wording.month(a)
         case Precision.QUARTER:
             return f"the {('first', 'second', 'third', 'fourth')[(a.month - 1) // 3]} quarter of {a.year}"
         case Precision.HALF:
@@ -225,26 +252,16 @@ def _words(when: When) -> str:
             return str(a.year)
         case Precision.DECADE | Precision.CENTURY:
             return f"the {a.year}s"
-    return _day_words(a) if a == b else f"some day from {_from_to(a, b)}"
+    return wording.day(a) if a == b else f"some day from {_from_to(a, b, wording)}"
 
 
-def _from_to(a: date, b: date) -> str:
+def _from_to(a: date, b: date, wording: Wording) -> str:
     if (a.month, a.day, b.month, b.day) == (1, 1, 12, 31):
         return f"{a.year} to {b.year}"
     if a.day == 1 and last_day(Unit.MONTH, number_of(Unit.MONTH, b)) == b:
-        return f"{_month_words(a) if a.year != b.year else MONTHS[a.month]} to {_month_words(b)}"
-    if a.year != b.year:
-        return f"{_day_words(a)} to {_day_words(b)}"
-    start = f"{a.day}" if a.month == b.month else f"{a.day} {MONTHS[a.month]}"
-    return f"{start} to {_day_words(b)}"
-
-
-def _month_words(on: date) -> str:
-    return f"{MONTHS[on.month]} {on.year}"
-
-
-def _day_words(on: date) -> str:
-    return f"{on.day} {MONTHS[on.month]} {on.year}"
+        start = MONTHS[a.month] if wording is BRITISH and a.year == b.year else wording.month(a)
+        return f"{start} to {wording.month(b)}"
+    return f"{wording.start(a, b)} to {wording.day(b)}"
 
 
 def _iso(on: date) -> str:

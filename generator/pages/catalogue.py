@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from generator.dates.locales import month_name, wording_of
+from generator.dates.when import to_words
 from generator.history import Record
 from generator.model import Article, Entity, Event, Omission, Precision, Publication, Timeline, When
 from generator.settings import Kind, Settings
@@ -52,6 +54,14 @@ class Catalogue:
     def headline(self, event: str) -> str:
         """The headline of the event with this id, or the id where there is none any more."""
         return self.events[event].headline if event in self.events else event
+
+    def words(self, when: When) -> str:
+        """The time in words, its days and months as the site's locale writes them."""
+        return to_words(when, wording_of(self.settings.site.locale))
+
+    def month(self, number: int) -> str:
+        """The name of a month, from 1 on, in the site's locale."""
+        return month_name(number, self.settings.site.locale)
 
     def kind(self, name: str) -> Kind:
         """The kind of this name; one that is not configured is shown by its name, in grey."""

@@ -100,7 +100,7 @@ def _order(news: News) -> tuple[int, int, float, str]:
 def _days(news: Sequence[News], here: str, catalogue: Catalogue) -> Iterable[Html]:
     for on, of_day in groupby(news, key=lambda one: one.on):
         told = tuple(of_day)
-        yield heading(2, show_time(day(on)))
+        yield heading(2, show_time(day(on), catalogue))
         yield list_news(told[:A_DAY], here, catalogue)
         if len(told) > A_DAY:
             words = f"and {count_words(len(told) - A_DAY, 'event')} more, all in the history:"
@@ -115,7 +115,7 @@ def list_news(news: Iterable[News], here: str, catalogue: Catalogue) -> Html:
 
 def _item(news: News, here: str, catalogue: Catalogue) -> Html:
     record, gravest = news.record, news.changes[0].what
-    when = show_time(parse_edtf(record.when)) if record.when else escape("date unknown")
+    when = show_time(parse_edtf(record.when), catalogue) if record.when else escape("date unknown")
     labels = join([element("span", escape(_LABELS[change.what])) for change in _apart(news.changes)], " ")
     parts = [
         element("p", labels, css="dl-change"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.dates.when import day, to_words
+from generator.dates.when import day
 from generator.model import Event
 from generator.pages.catalogue import Catalogue
 from generator.pages.markdown import visible
@@ -30,7 +30,7 @@ def cite_event(event: Event, catalogue: Catalogue) -> dict[str, object]:
 
 
 def _plain(event: Event, catalogue: Catalogue) -> str:
-    told = f"{catalogue.timeline.title}: “{event.headline}”, {to_words(event.when)}."
+    told = f"{catalogue.timeline.title}: “{event.headline}”, {catalogue.words(event.when)}."
     return visible(" ".join(part for part in (told, _published(event, catalogue)) if part))
 
 
@@ -38,8 +38,10 @@ def _published(event: Event, catalogue: Catalogue) -> str:
     record = catalogue.records.get(event.id)
     if record is None:
         return ""
-    added = f"Added {to_words(day(record.added))}"
-    return f"{added}." if record.added == record.changed else f"{added}, changed {to_words(day(record.changed))}."
+    added = f"Added {catalogue.words(day(record.added))}"
+    return (
+        f"{added}." if record.added == record.changed else f"{added}, changed {catalogue.words(day(record.changed))}."
+    )
 
 
 def _bibtex(event: Event, catalogue: Catalogue) -> list[str]:
@@ -47,7 +49,7 @@ def _bibtex(event: Event, catalogue: Catalogue) -> list[str]:
     fields = {
         "title": f"{{{_tex(event.headline)}}}",
         "author": f"{{{_tex(catalogue.timeline.title)}}}",
-        "note": _tex(f"Event: {to_words(event.when)}. {_published(event, catalogue)}"),
+        "note": _tex(f"Event: {catalogue.words(event.when)}. {_published(event, catalogue)}"),
     }
     if record is not None:
         fields |= {"year": str(record.changed.year), "date": record.changed.isoformat()}

@@ -37,5 +37,5 @@ def disagreement_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]
 
 def _event(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     yield heading(3, Html(f"[{escape(event.headline)}]({event_page(event.id)})"))
-    yield element("p", show_time(event.when), css="dl-when")
+    yield element("p", show_time(event.when, catalogue), css="dl-when")
     yield from (show_disagreement(one, DISAGREEMENTS, catalogue) for one in event.disagreements)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
-from generator.dates.when import day, to_edtf, to_words
+from generator.dates.when import day, to_edtf
 from generator.model import Event, Modality, Page, Ruling, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue, reporting
 from generator.pages.citation import cite_event
@@ -48,7 +48,7 @@ def event_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
 
 
 def _description(event: Event, catalogue: Catalogue) -> str:
-    when = to_words(event.when)
+    when = catalogue.words(event.when)
     sources = count_words(len(reporting(event)), "source")
     return f"{when[:1].upper()}{when[1:]}. Reported by {sources}. {catalogue.timeline.title}."
 
@@ -62,7 +62,7 @@ def _blocks(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     yield from _disagreements(event, here, catalogue)
     yield from _involved(event, here, catalogue)
     yield from _review(event)
-    yield from _rulings(event)
+    yield from _rulings(event, catalogue)
     yield _made_by(event, catalogue)
     yield _neighbours(event, here, catalogue)
 
@@ -79,7 +79,7 @@ def _byline(event: Event, here: str, catalogue: Catalogue) -> Html:
 
 
 def _when(event: Event, here: str, catalogue: Catalogue) -> Html:
-    time = element("p", show_time(event.when), css=f"dl-date dl-{shape(event.when)}")
+    time = element("p", show_time(event.when, catalogue), css=f"dl-date dl-{shape(event.when)}")
     precision = element("p", escape(f"{precision_words(event.when)}."), css="dl-precision")
     parts = [time, precision]
     if event.modality is not Modality.HAPPENED:
@@ -141,17 +141,17 @@ def _review(event: Event) -> Iterable[Html]:
         yield block("ul", *(element("li", escape(as_sentence(note))) for note in event.review), css="dl-review")
 
 
-def _rulings(event: Event) -> Iterable[Html]:
+def _rulings(event: Event, catalogue: Catalogue) -> Iterable[Html]:
     if event.rulings:
         yield heading(2, escape("What an editor changed"))
-        yield block("ul", *map(_ruling, event.rulings), css="dl-rulings")
+        yield block("ul", *(_ruling(ruling, catalogue) for ruling in event.rulings), css="dl-rulings")
 
 
-def _ruling(ruling: Ruling) -> Html:
+def _ruling(ruling: Ruling, catalogue: Catalogue) -> Html:
     parts = [element("strong", escape(ruling.what)), Html(" "), escape(ruling.reason)]
     signed = [escape(ruling.by)] if ruling.by else []
     if ruling.on:
-        signed.append(show_time(day(ruling.on)))
+        signed.append(show_time(day(ruling.on), catalogue))
     if ruling.link:
         signed.append(outside_link(escape("outside source"), ruling.link))
     return element("li", *parts, Html(f' <span class="dl-signed">({join(signed, ", ")})</span>' if signed else ""))
@@ -185,7 +185,7 @@ def _neighbours(event: Event, here: str, catalogue: Catalogue) -> Html:
         if other is not None:
             words = [
                 element("span", escape(label), css="dl-way"),
-                show_time(other.when),
+                show_time(other.when, catalogue),
                 element("span", escape(other.headline), attributes={"dir": "auto"}, css="dl-headline"),
             ]
             links.append(

@@ -21,7 +21,7 @@ def show_article(article: str, sources: Sequence[Source], here: str, catalogue: 
     if not lines:
         lines = [element("p", escape(_NOT_QUOTED), css="dl-no-quote")]
     credit = [element("span", escape(name)) for name in (known.publisher, known.author) if name]
-    credit.append(element("span", Html("published "), show_time(catalogue.publication(article).when)))
+    credit.append(element("span", Html("published "), show_time(catalogue.publication(article).when, catalogue)))
     ways = [*_originals(known, sources), link("About this source", page)]
     if known.copies:
         copies = count_words(len(known.copies), "copy", "copies")

@@ -11,7 +11,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from generator.dates.when import to_words
 from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Page, Precision, When
 from generator.pages.catalogue import Catalogue, listed_on, reporting
@@ -49,7 +48,7 @@ def explore_data(catalogue: Catalogue) -> Iterable[Page]:
     whose pieces are, is never shown the headline of one event with the date of another.
     """
     events = catalogue.timeline.events
-    rows = [_row(event) for event in events]
+    rows = [_row(event, catalogue) for event in events]
     pieces = [_piece(rows[start : start + PIECE]) for start in range(0, len(rows), PIECE)]
     index = {
         "piece": PIECE,
@@ -136,13 +135,13 @@ def _publishers(catalogue: Catalogue) -> dict[str, Option]:
     return {article: (name, name) for article, name in names.items()}
 
 
-def _row(event: Event) -> Row:
+def _row(event: Event, catalogue: Catalogue) -> Row:
     """What is shown of an event beside its kind and marks."""
     when = event.when
     return [
         event.id,
         visible(event.headline),
-        to_words(when),
+        catalogue.words(when),
         machine_time(when),
         shape(when),
         len(reporting(event)),

@@ -14,7 +14,7 @@ from generator.pages.catalogue import Catalogue, listed_on
 from generator.pages.markdown import Html, block, element, escape
 from generator.pages.moments import kind_style
 from generator.pages.places import href, month_page, year_page
-from generator.pages.words import MONTHS, count_words
+from generator.pages.words import count_words
 
 _BAR: Final = 24.0
 """Pixels that a bar takes at least, so that a finger meets it."""
@@ -35,11 +35,11 @@ class _Bar:
     months: int
     events: tuple[Event, ...]
 
-    @property
-    def name(self) -> str:
+    def name(self, catalogue: Catalogue) -> str:
+        """The month, year or years that it stands for, in words."""
         year, month = divmod(self.start, 12)
         if self.months == 1:
-            return f"{MONTHS[month]} {year}"
+            return f"{catalogue.month(month + 1)} {year}"
         return str(year) if self.months == 12 else f"{year} to {year + self.months // 12 - 1}"
 
     def page(self, catalogue: Catalogue) -> str:
@@ -64,9 +64,9 @@ def draw_histogram(events: Sequence[Event], here: str, catalogue: Catalogue, wid
         for place, (one, other) in enumerate(pairwise(bars), 1)
         if one.start + one.months < other.start
     ]
-    label = f"{len(events)} events from {bars[0].name} to {bars[-1].name}"
+    label = f"{len(events)} events from {bars[0].name(catalogue)} to {bars[-1].name(catalogue)}"
     attributes = {"viewBox": f"0 0 {width} {_TOP + _HEIGHT + _FOOT:.0f}", "role": "group", "aria-label": label}
-    return block("svg", base, *gaps, *_labels(bars, step), *drawn, attributes=attributes)
+    return block("svg", base, *gaps, *_labels(bars, step, catalogue), *drawn, attributes=attributes)
 
 
 def _bars(events: Sequence[Event], most: int) -> list[_Bar]:
@@ -94,7 +94,7 @@ def _by_kind(events: Iterable[Event], catalogue: Catalogue) -> list[tuple[str, i
 
 def _draw_bar(bar: _Bar, x: float, step: float, unit: float, here: str, catalogue: Catalogue) -> Html:
     """A bar at `x`, `step` wide with its gap, `unit` high for each event."""
-    name = f"{bar.name}: {count_words(len(bar.events), 'event')}"
+    name = f"{bar.name(catalogue)}: {count_words(len(bar.events), 'event')}"
     target = {"x": x, "y": 0, "width": step, "height": _TOP + _HEIGHT}
     parts = [element("title", escape(name)), element("rect", attributes=target, css="dl-target")]
     y = _TOP + _HEIGHT
@@ -110,12 +110,12 @@ def _draw_bar(bar: _Bar, x: float, step: float, unit: float, here: str, catalogu
     return element("a", *parts, attributes=attributes, css="dl-mark")
 
 
-def _labels(bars: Sequence[_Bar], step: float) -> list[Html]:
+def _labels(bars: Sequence[_Bar], step: float, catalogue: Catalogue) -> list[Html]:
     """Below each bar its month or first year, and the year below that where it changes, as far as there is room."""
     parts, free, free_below, said = [], 0.0, 0.0, -1
     for place, bar in enumerate(bars):
         x, (year, month) = place * step, divmod(bar.start, 12)
-        label = MONTHS[month][:3] if bar.months == 1 else str(year)
+        label = catalogue.month(month + 1)[:3] if bar.months == 1 else str(year)
         if x >= free:
             parts.append(_below(x, 16, label, "dl-tick-label"))
             free = x + len(label) * _LETTER + 4

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from generator.dates.when import day, to_words
+from generator.dates.when import day
 from generator.model import Claim, Modality, Page, Timeline
 from generator.pages.catalogue import Catalogue, heaviest, make_catalogue
 from generator.pages.changes import find_news, list_news
@@ -57,7 +57,9 @@ def _news(catalogue: Catalogue) -> Iterable[Html]:
     yield heading(2, escape("New on this site"))
     more = element("p", _link(CHANGES, "What changed, day by day"), css="dl-more")
     if news[0].on == news[-1].on and all(one.record.added == one.on for one in news):
-        words = f"{count_words(len(news), 'event')}, published on {to_words(day(news[0].on))} and unchanged since."
+        words = (
+            f"{count_words(len(news), 'event')}, published on {catalogue.words(day(news[0].on))} and unchanged since."
+        )
         yield element("p", escape(words))
     else:
         yield list_news(news[:NEWEST_LENGTH], HOME, catalogue)

@@ -8,7 +8,7 @@ from generator.pages.catalogue import Catalogue, heaviest, listed_month, make_ca
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page
 from generator.pages.moments import list_events
 from generator.pages.places import BY_DATE, PAPER, UNDATED, href, month_page, year_page
-from generator.pages.words import MONTHS, count_words
+from generator.pages.words import count_words
 from generator.settings import Settings
 
 MONTH_LENGTH: Final = 25
@@ -57,7 +57,7 @@ def _month_links(here: str, year: int, catalogue: Catalogue) -> list[Html]:
     items = []
     for month in months:
         number = element("span", escape(str(len(catalogue.by_month[year, month]))), css="dl-count")
-        items.append(element("li", _link(here, month_page(year, month), MONTHS[month - 1]), Html(" "), number))
+        items.append(element("li", _link(here, month_page(year, month), catalogue.month(month)), Html(" "), number))
     return [block("ol", *items, css="dl-months")]
 
 
@@ -79,10 +79,10 @@ def _month_of_year(here: str, year: int, month: int, catalogue: Catalogue) -> It
     events = catalogue.by_month.get((year, month), ())
     if not events:
         return
-    yield heading(2, escape(MONTHS[month - 1]))
+    yield heading(2, escape(catalogue.month(month)))
     yield list_events(heaviest(events, MONTH_LENGTH), here, catalogue)
     if len(events) > MONTH_LENGTH:
-        words = f"All {count_words(len(events), 'event')} of {MONTHS[month - 1]} {year}"
+        words = f"All {count_words(len(events), 'event')} of {catalogue.month(month)} {year}"
         yield element("p", _link(here, month_page(year, month), words), css="dl-more")
 
 
@@ -93,7 +93,7 @@ def _around(here: str, years: Sequence[int], year: int) -> Html:
 
 
 def _month(year: int, month: int, events: Sequence[Event], catalogue: Catalogue) -> Page:
-    here, title = month_page(year, month), f"{MONTHS[month - 1]} {year}"
+    here, title = month_page(year, month), f"{catalogue.month(month)} {year}"
     whole_year = _link(here, year_page(year), f"All of {year}")
     blocks = [
         heading(1, escape(title)),
@@ -109,7 +109,7 @@ def _around_month(here: str, this: tuple[int, int], catalogue: Catalogue) -> Htm
     months = sorted(catalogue.by_month)
     place = months.index(this)
     others = (*months[:place][-1:], *months[place + 1 :][:1])
-    links = [_link(here, month_page(year, month), f"{MONTHS[month - 1]} {year}") for year, month in others]
+    links = [_link(here, month_page(year, month), f"{catalogue.month(month)} {year}") for year, month in others]
     return element("nav", *links, attributes={"aria-label": "Other months"}, css="dl-around") if links else Html("")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.dates.when import day, to_edtf, to_words
+from generator.dates.when import day, to_edtf
 from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Precision, When
 from generator.pages.catalogue import Catalogue, listed_on, reporting
@@ -16,18 +16,18 @@ from generator.pages.words import MODALITY, count_words
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}")
 
 
-def show_time(when: When, css: str = "") -> Html:
+def show_time(when: When, catalogue: Catalogue, css: str = "") -> Html:
     """The time in words, with a `<time>` element round what HTML has a true value for.
 
     Of "by 28 January 2025" that is the day, not the whole; of a time that is approximate or spans years it is nothing.
     """
-    words, value, edtf = to_words(when), machine_time(when), {"data-edtf": to_edtf(when)}
+    words, value, edtf = catalogue.words(when), machine_time(when), {"data-edtf": to_edtf(when)}
     if value is not None:
         return element("time", escape(words), attributes={"datetime": value, **edtf}, css=css)
     bound = _bound(when)
-    if bound and words.endswith(to_words(bound)):
-        before = words.removesuffix(to_words(bound))
-        return element("span", Html(f"{escape(before)} "), show_time(bound), attributes=edtf, css=css)
+    if bound and words.endswith(catalogue.words(bound)):
+        before = words.removesuffix(catalogue.words(bound))
+        return element("span", Html(f"{escape(before)} "), show_time(bound, catalogue), attributes=edtf, css=css)
     return element("span", escape(words), attributes=edtf, css=css)
 
 
@@ -81,7 +81,7 @@ def list_events(events: Sequence[Event], here: str, catalogue: Catalogue, *, quo
     moments = []
     for when, group in groupby(events, key=lambda event: event.when):
         entries = [_entry(event, here, catalogue, quotes) for event in group]
-        time = element("p", show_time(when), css="dl-when")
+        time = element("p", show_time(when, catalogue), css="dl-when")
         moments.append(block("li", time, block("ul", *entries, css="dl-entries"), css=f"dl-moment dl-{shape(when)}"))
     return block("ol", *moments, css="dl-rail", attributes={"data-search-exclude": "true"})
 

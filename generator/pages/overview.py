@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from generator.dates.when import to_words
 from generator.model import Event, Modality, Precision
 from generator.pages.axis import Axis, Piece, make_axis, make_ticks
 from generator.pages.catalogue import Catalogue, listed_on
@@ -97,7 +96,7 @@ def _draw(events: Sequence[Event], here: str, catalogue: Catalogue, drawing: Dra
         links = [_link(mark, y + GAP + mark.row * _ROW, here, catalogue) for mark in marks]
         lanes.append(block("g", *_lane_head(name, y, drawing.width), *links))
         y += _ROW * (max(mark.row for mark in marks) + 1) + 2 * GAP
-    label = f"{len(events)} events from {to_words(events[0].when)} on, by kind"
+    label = f"{len(events)} events from {catalogue.words(events[0].when)} on, by kind"
     attributes = {"viewBox": f"0 0 {drawing.width} {y:.0f}", "role": "group", "aria-label": label}
     svg = block("svg", _grid(axis, y), *lanes, attributes=attributes)
     return [svg, _left_out(left_out, here, drawing)] if left_out else [svg]
@@ -161,7 +160,7 @@ def _lane_head(name: str, y: float, width: int) -> list[Html]:
 
 def _link(mark: Mark, y: float, here: str, catalogue: Catalogue) -> Html:
     event, kind = mark.event, catalogue.kind(mark.event.kind)
-    name = f"{to_words(event.when)}: {event.headline} ({kind.label}"
+    name = f"{catalogue.words(event.when)}: {event.headline} ({kind.label}"
     name += ")" if event.modality is Modality.HAPPENED else f", {MODALITY[event.modality].lower()})"
     room = label_width(mark.label) + GAP if mark.label else 0
     left = mark.left - (room if mark.leftward else 0)

@@ -46,7 +46,7 @@ def _chronology(events: Sequence[Event], catalogue: Catalogue) -> Iterable[Html]
         yield escape("There are no events yet.")
         return
     numbers = {article: number for number, article in enumerate(_sources(events), 1)}
-    yield block("ol", *(_entry(event, numbers) for event in events), css="dl-chronology")
+    yield block("ol", *(_entry(event, numbers, catalogue) for event in events), css="dl-chronology")
     yield heading(2, escape("Sources"))
     notes = [_source(article, number, catalogue) for article, number in numbers.items()]
     yield block("ol", *notes, css="dl-footnotes")
@@ -57,8 +57,8 @@ def _sources(events: Iterable[Event]) -> Iterable[str]:
     return dict.fromkeys(article for event in events for article in reporting(event))
 
 
-def _entry(event: Event, numbers: dict[str, int]) -> Html:
-    told = [element("strong", show_time(event.when)), Html(" "), element("span", escape(event.headline))]
+def _entry(event: Event, numbers: dict[str, int], catalogue: Catalogue) -> Html:
+    told = [element("strong", show_time(event.when, catalogue)), Html(" "), element("span", escape(event.headline))]
     remarks = [] if event.modality is Modality.HAPPENED else [MODALITY[event.modality].lower()]
     remarks += ["the sources disagree"] if event.disagreements else []
     if remarks:
@@ -73,7 +73,7 @@ def _source(article: str, number: int, catalogue: Catalogue) -> Html:
     known = catalogue.articles[article]
     named = [element("cite", escape(catalogue.title(article)))]
     named += [escape(name) for name in (known.publisher, known.author) if name]
-    named.append(show_time(catalogue.publication(article).when))
+    named.append(show_time(catalogue.publication(article).when, catalogue))
     address = web_address(known.url)
     named.append(element("span", escape(address or "address not known"), css="dl-address"))
     return element("li", join(named, ", "), attributes={"id": f"source-{number}"})

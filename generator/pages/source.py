@@ -50,7 +50,7 @@ def _newest(publication: Publication) -> str:
 def _list_item(article: Article, catalogue: Catalogue) -> Html:
     title = link(catalogue.title(article.id), href(SOURCES, source_page(article.id)))
     facts = [element("span", escape(name)) for name in (article.publisher, article.author) if name]
-    facts.append(show_time(catalogue.publication(article.id).when))
+    facts.append(show_time(catalogue.publication(article.id).when, catalogue))
     facts.append(element("span", escape(count_words(len(catalogue.by_article.get(article.id, ())), "event"))))
     return block("li", element("p", title, css="dl-headline"), element("p", join(facts, " "), css="dl-facts"))
 
@@ -58,8 +58,8 @@ def _list_item(article: Article, catalogue: Catalogue) -> Html:
 def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
     yield heading(1, escape(catalogue.title(article.id)))
     yield element("p", escape("Source"), css="dl-byline")
-    yield _metadata(article)
-    yield from _publication(catalogue.publication(article.id))
+    yield _metadata(article, catalogue)
+    yield from _publication(catalogue.publication(article.id), catalogue)
     if article.copies:
         yield heading(2, escape("Copies of the same text"))
         yield element("p", escape("Copies count as one source."))
@@ -75,7 +75,7 @@ def _blocks(article: Article, catalogue: Catalogue) -> Iterable[Html]:
     yield from _omissions(article, catalogue)
 
 
-def _metadata(article: Article) -> Html:
+def _metadata(article: Article, catalogue: Catalogue) -> Html:
     rows: list[tuple[str, Html]] = []
     named = (("Publisher", article.publisher), ("Author", article.author), ("From", article.syndicated_from))
     for name, value in named:
@@ -90,17 +90,17 @@ def _metadata(article: Article) -> Html:
     if article.license:
         rows.append(("Licence", escape(article.license)))
     if article.accessed:
-        rows.append(("Read on", show_time(day(article.accessed))))
+        rows.append(("Read on", show_time(day(article.accessed), catalogue)))
     rows.append(("File", element("code", escape(article.path))))
     cells = [block("div", element("dt", escape(name)), element("dd", value)) for name, value in rows]
     return block("dl", *cells, css="dl-metadata")
 
 
-def _publication(publication: Publication) -> Iterable[Html]:
+def _publication(publication: Publication, catalogue: Catalogue) -> Iterable[Html]:
     yield heading(2, escape("When it was published"))
     yield block(
         "div",
-        element("p", show_time(publication.when), css=f"dl-date dl-{shape(publication.when)}"),
+        element("p", show_time(publication.when, catalogue), css=f"dl-date dl-{shape(publication.when)}"),
         element("p", escape(f"The date is {BASIS[publication.basis]}. {as_sentence(publication.reason)}")),
         css="dl-when-box",
     )
@@ -124,7 +124,11 @@ def _copy(copy: Copy) -> Html:
 def _event(event: Event, article: Article, here: str, catalogue: Catalogue) -> Html:
     headline = link(event.headline, href(here, event_page(event.id)))
     quotes = [show_quote(source) for source in event.sources if source.article == article.id and source.quote]
-    entry = [element("p", show_time(event.when), css="dl-when"), element("p", headline, css="dl-headline"), *quotes]
+    entry = [
+        element("p", show_time(event.when, catalogue), css="dl-when"),
+        element("p", headline, css="dl-headline"),
+        *quotes,
+    ]
     style = kind_style(catalogue.kind(event.kind).colour)
     return block("li", *entry, css=f"dl-moment dl-{shape(event.when)} dl-{event.modality}", attributes={"style": style})
 

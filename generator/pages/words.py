@@ -62,11 +62,6 @@ ABOUT: Final[Mapping[str, str]] = {
     "place": "Where it happened",
 }
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def precision_words(when: When) -> str:
     """How finely a time is known, in words."""

@@ -7,7 +7,10 @@ import pytest
 
 from generator.dates.when import after, before, day, month, span, week_of, year
 from generator.model import UNKNOWN_WHEN, Precision, When
+from generator.pages.catalogue import make_catalogue
 from generator.pages.moments import kind_style, machine_time, show_time
+
+from .sample import SETTINGS, TIMELINE
 
 DAY = date(2025, 1, 27)
 
@@ -48,7 +51,13 @@ def test_the_machine_value_of_a_time_holds_the_whole_of_it(when: When, value: st
     ],
 )
 def test_a_bound_is_not_given_to_machines_as_the_day(when: When, html: str) -> None:
-    assert show_time(when) == html
+    assert show_time(when, make_catalogue(TIMELINE, SETTINGS)) == html
+
+
+def test_a_site_s_locale_writes_the_days_and_keeps_what_machines_read() -> None:
+    american = replace(SETTINGS, site=replace(SETTINGS.site, locale="en-US"))
+    html = show_time(before(DAY), make_catalogue(TIMELINE, american))
+    assert html == show_time(before(DAY), make_catalogue(TIMELINE, SETTINGS)).replace("27 January", "January 27,")
 
 
 @pytest.mark.parametrize(
