@@ -19,6 +19,9 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     `names` are the names in it: "General Motors" is one, "Engineers of Orbita" are several.
     """
     words = BOUNDS.sub("", words)
+    # "Standard and Poor's 500 index" is one index.
+    if owned := re.search(r"\band \w+[’']s (?P<rest>.+)", words):
+        words = owned["rest"].split()[-1]
     counted = _counted(words)
     if counted is not None:
         return counted
@@ -33,8 +36,6 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     ends = lexicon().lists["prepositions"]
     cut = (i for i, part in enumerate(parts) if i and (part in ends or _describes(part)))
     head = parts[: next(cut, len(parts))]
-    if "and" in head[1:-1] and head[head.index("and") + 1].endswith(("’s", "'s")):
-        head = head[-1:]  # "Standard and Poor's 500 index" is one index
     if "and" in head:
         # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.
         titles = head[-1] == _NAME and head.count(_NAME) == 1 and head[head.index("and") + 1] not in ("the", "a", "an")

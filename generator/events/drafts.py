@@ -8,7 +8,7 @@ from generator.events.admission import CAUSES
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.phrases import is_pronoun, phrase_words
-from generator.events.story import Story, antecedent_of, own_name, with_company, within
+from generator.events.story import Story, antecedent_of, own_name, told_by, with_company, within
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
@@ -66,7 +66,8 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
     if phrase and subject and is_pronoun(subject):
-        subject = antecedent_of(within(story, sentence, phrase), subject) or own_name(sentence, phrase)
+        before = told_by(story, sentence, clause) or within(story, sentence, phrase)
+        subject = antecedent_of(before, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:
         subject = with_company(story, sentence, phrase, subject)

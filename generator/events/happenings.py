@@ -94,6 +94,8 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     modality, governor = _modality(reading, index, clause)
     if modality is None:
         return None
+    if modality in (Modality.PLANNED, Modality.PREDICTED) and _is_conditional(reading):
+        return "only supposed"
     if existing := _existing(reading.tokens, clause):
         noun = noun_base(reading.tokens[existing.last - 1].lower)
         if noun not in table.nouns:
@@ -103,6 +105,12 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def _is_conditional(reading: SentenceReading) -> bool:
+    """Whether the sentence says what would come if something else did."""
+    clauses = (c for c in reading.clauses if c.role is Role.ADVERBIAL)
+    return any(reading.tokens[c.first].lower in ("if", "unless") for c in clauses)
 
 
 def _existing(tokens: Sequence[Token], clause: Clause) -> Phrase | None:

@@ -18,10 +18,12 @@ SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
+    r"|\bthe (?:development|news)\b"
     # A thing that was told of before, at the end: "rejects the proposal".
     r"|\bthe (?:proposal|decision|announcement|accusations?|allegations?|claims?|offer|request|picture|matter|issue"
     r"|situation|family|couple|pair|suspects?|victims?|two companies|two sides|new products?|charges?|action|takeover"
     r"|agreement|incident|same)$"
+    r"|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
 )
 # Function words that never follow each other: something between them was lost.
 _BROKEN = re.compile(
@@ -74,6 +76,14 @@ def word_headline(
     doers = Counter(doer for doer, _ in {(m.doer, m.article) for m in event.mentions})
     best: tuple[float, str] | None = None
     for mention in event.mentions:
+        doer = names.get(mention.doer or "")
+        if (
+            mention.kind == "market"
+            and doer is not None
+            and doer.kind is EntityKind.PLACE
+            and mention.subject == doer.name
+        ):
+            continue  # "Australia drops 8.4%" means its shares
         if mention.goes_on or (mention.weak and event.mentions[0] is not mention):
             continue
         for headline in _candidates(mention, event, names, kinds.get(mention.kind)):
@@ -97,6 +107,9 @@ def is_good(headline: str) -> bool:
     if not SHORTEST <= len(headline) <= LONGEST or len(words) < 3:
         return False
     if _BROKEN.search(headline) or words[-1].lower() in lexicon().lists["unfinished"]:
+        return False
+    lists = lexicon().lists
+    if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
         return False
     gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
     if gerund or is_pronoun(headline) or _opens_loosely(headline):

@@ -85,8 +85,12 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
     kept: list[Token] = []
     before_time = lexicon().lists["time_prepositions"]
+    aside = 0
     for i in range(clause.group.last, last):
         token = tokens[i]
+        aside = max(aside, _end_of_aside(tokens, i, last))
+        if i < aside:
+            continue
         if token.tag is Tag.TIME:
             while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
                 kept.pop()
@@ -110,6 +114,13 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     if needs and not any(t.tag is Tag.TO for t in short):
         return ""
     return _balanced(_spaced(short))
+
+
+def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Where brackets end that open at a token; 0 where none do."""
+    if tokens[i].text != "(":
+        return 0
+    return next((k + 1 for k in range(i, last) if tokens[k].text == ")"), 0)
 
 
 def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) -> bool:
@@ -146,6 +157,8 @@ def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -
     """The tokens without a quotation that they open and do not close, so that none is cut short."""
     if not kept or kept[-1] is tokens[last - 1]:
         return kept
+    if all(t.text in '.,”"' for t in tokens[:last] if t.start >= kept[-1].end):
+        return kept
     marks = [i for i, token in enumerate(kept) if token.text in '“”"']
     unclosed = marks and kept[marks[-1]].text != "”" and (len(marks) % 2 or kept[marks[-1]].text == "“")
     return kept[: marks[-1]] if unclosed else kept
@@ -162,14 +175,12 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
 
 
 def _describes_on(tokens: Sequence[Token], comma: int, last: int) -> bool:
-    """Whether a comma stands between adjectives ("the rugged, unexplored south pole")."""
-    opens = (
-        comma > 1
-        and tokens[comma].tag is Tag.COMMA
-        and tokens[comma - 2].tag is Tag.DETERMINER
-        and tokens[comma - 1].tag is Tag.NOUN
-    )
-    return opens and comma + 2 < last and all(t.tag is Tag.NOUN for t in tokens[comma + 1 : comma + 3])
+    """Whether a comma stands within a phrase ("the rugged, unexplored pole", "the Cupertino, California event")."""
+    if comma < 2 or comma + 2 >= last or tokens[comma].tag is not Tag.COMMA:
+        return False
+    before, after = tokens[comma - 1].tag, tokens[comma + 1].tag
+    opens = tokens[comma - 2].tag is Tag.DETERMINER and before is after and before in (Tag.NOUN, Tag.NAME)
+    return opens and tokens[comma + 2].tag is Tag.NOUN
 
 
 def _shortened(kept: list[Token], longest: int) -> list[Token]:

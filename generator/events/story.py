@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.events.entities import Entities
 from generator.events.happenings import topic_words
 from generator.events.phrases import is_pronoun, phrase_words
-from generator.language.clauses import Role
+from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
@@ -56,6 +56,21 @@ def within(story: Story, sentence: SentenceReading, phrase: Phrase) -> Story:
     start = sentence.tokens[phrase.first].start
     people = {n.text for n in sentence.names if n.kind is EntityKind.PERSON and n.end <= start}
     return replace(story, person=next(iter(people)) if len(people) == 1 else None) if people else story
+
+
+def told_by(story: Story, sentence: SentenceReading, clause: Clause) -> Story | None:
+    """The story as what somebody says finds it: "he" and "it" are who says so ("Jobs said that his company …")."""
+    above = sentence.clauses[clause.governor] if clause.governor is not None else None
+    if clause.role is not Role.CONTENT or above is None or above.subject is None:
+        return None
+    start, end = offsets(sentence, above.subject)
+    named = [n for n in sentence.names if start <= n.start < end]
+    if len(named) != 1 or named[0].end != end:
+        return None
+    name = named[0]
+    if name.kind is EntityKind.PERSON:
+        return replace(story, person=name.text)
+    return replace(story, person=name.text, thing=name.text, maker=name.text)
 
 
 def antecedent_of(story: Story, pronoun: str) -> str | None:

@@ -194,6 +194,8 @@ def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) ->
             tokens.append(Token(start, start + len(piece), piece, piece, tag))
             continue
         possessive = _POSSESSIVE.search(piece)
+        if possessive and piece[: possessive.start()].lower() in lexicon().lists["possessive_names"]:
+            possessive = None  # "Moody's" is a name
         word = piece[: possessive.start()] if possessive else piece
         lower = word.lower()
         if lower.endswith(("n't", "n’t")) and len(lower) > 3:

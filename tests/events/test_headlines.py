@@ -65,6 +65,9 @@ WORDED = {
     "Rui Costa proposed a plan on Monday to ease more bank lending.": "Rui Costa proposes to ease more bank lending",
     "The U.S. markets opened lower on Monday with the Dow Jones falling below 8,000.": "U.S. markets open lower",
     "Stock exchanges in Tokyo, Buenos Aires and Toronto were closed on Monday.": "Stock exchanges in Tokyo",
+    "Ford paid $57 million (€40 million) for a stake in Craiova on Monday.": "Ford pays $57 million for a stake",
+    "Nikkei shares fell on Monday to lows not seen since 1982.": "Nikkei shares fall to lows",
+    "Moody's cut the rating of Kessler on Monday.": "Moody's cuts the rating of Kessler",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
 }
 
@@ -93,6 +96,9 @@ UNTOLD = [
     "Elizabeth Warner wrote on X on Monday.",
     "Thierry Bretton warned Mask on Monday.",
     "Kestrel Air ordered 55 on Monday.",
+    "If a price is not agreed on, Fiat will pay $2 billion on Friday.",
+    "The Massive 9.0 magnitude earthquake hit the country on Monday.",
+    "Australia dropped by 8.4% on Monday.",
     "Carla Lim apologised on Monday for the way the government had acted.",
     "Each fell two percent on Monday.",
     "62,000 at General Motors left on Monday.",
