@@ -63,6 +63,8 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
         return "done to itself, which is a manner of speaking"
+    if _is_object_told(sentence, clause):
+        return "only says which thing is meant"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
     if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
@@ -72,6 +74,14 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"
     return None
+
+
+def _is_object_told(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a relative clause has lost its object to the noun before ("the loan that it offered to banks")."""
+    if clause.role is not Role.RELATIVE or clause.subject is None or clause.group.passive:
+        return False
+    opens = sentence.tokens[clause.first].lower
+    return clause.subject.first >= clause.first and opens not in ("where", "when", "whose")
 
 
 def _to_the_day(times: Sequence[ResolvedTime]) -> bool:

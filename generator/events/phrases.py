@@ -131,6 +131,8 @@ def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) 
     closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
     if (closes and token.lower != "whether" and i != clause.last) or _is_full_stop(tokens, i):
         return True
+    if token.tag is Tag.CONJUNCTION and _is_verb_joined(tokens, i):
+        return True
     # "Finished at 756.55 a 6 point gain": a figure after a figure is said of it.
     if token.lower in ("a", "an") and tokens[i - 1].tag is tokens[min(i + 1, last - 1)].tag is Tag.NUMBER:
         return True
@@ -162,6 +164,16 @@ def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -
     marks = [i for i, token in enumerate(kept) if token.text in '“”"']
     unclosed = marks and kept[marks[-1]].text != "”" and (len(marks) % 2 or kept[marks[-1]].text == "“")
     return kept[: marks[-1]] if unclosed else kept
+
+
+def _is_verb_joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and" joins another verb, over what says when ("and soon after reassumed the role")."""
+    k = i + 1
+    while k < len(tokens) and (
+        tokens[k].tag in (Tag.ADVERB, Tag.TIME) or tokens[k].lower in ("soon", "shortly", "after")
+    ):
+        k += 1
+    return k > i + 1 and k < len(tokens) and tokens[k].tag is Tag.PAST
 
 
 def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:

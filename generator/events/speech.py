@@ -29,7 +29,8 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
             last = max((k for k in _ends_of_names(sentence, i + 2)), default=i + 2)
             while last < len(tokens) and tokens[last].tag in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE):
                 last += 1
-            if last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
+            opens = i == 0 and last < len(tokens) and tokens[last].tag is not Tag.COMMA
+            if not opens and last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
                 yield Happening(main, kind, "say", Modality.HAPPENED, speaker=Phrase(i + 2, last), attributed=True)
             return
 

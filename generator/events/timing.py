@@ -8,6 +8,7 @@ from generator.dates.when import after, before, intersection, overlaps, to_words
 from generator.events.happenings import Happening
 from generator.language.clauses import Role
 from generator.language.forms import Form
+from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, ResolvedTime, TimexType, When
@@ -58,7 +59,19 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
     words = tokens[i].lower
     if before in ("since", "than", "versus") or "same" in words.split():
         return True
-    return before in ("from", "with", "over", "to", "on") and words.endswith((" earlier", " ago", " before"))
+    return _is_changed_from(tokens, i) or (
+        before in ("from", "with", "over", "to", "on") and words.endswith((" earlier", " ago", " before"))
+    )
+
+
+def _is_changed_from(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure is told beside that of another time ("up from 14% a year ago", "54 points from Friday")."""
+    start = next((k for k in range(i - 1, max(-1, i - 6), -1) if tokens[k].lower in ("from", ",")), 0)
+    if tokens[start].lower != "from":
+        return False
+    if any(t.tag is Tag.PREPOSITION and t.lower != "of" for t in tokens[start + 1 : i]):
+        return False
+    return any(lexicon().has("changes", t.lower) or t.text.endswith("%") for t in tokens[max(0, start - 4) : start])
 
 
 def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:

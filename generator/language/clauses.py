@@ -118,7 +118,10 @@ def _opened(
 def _follows_noun(tokens: Sequence[Token], that: int, before: Sequence[Clause]) -> bool:
     """Whether "that" takes up a common noun ("dealerships that it was closing") rather than what is said or known."""
     above = before[-1] if before else None
-    if above is None or that == 0 or tokens[that - 1].tag is not Tag.NOUN:
+    if above is None or that < 2:
+        return False
+    noun = tokens[that - 1].tag is Tag.NOUN or tokens[that - 2].tag is Tag.DETERMINER
+    if not noun:
         return False
     lists = lexicon().lists
     return not any(above.lemma in lists[name] for name in ("speech", "claiming", "predicting", "planning", "stative"))

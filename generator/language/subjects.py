@@ -84,7 +84,7 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
             if tokens[i - 1].tag in (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.RELATIVE):
                 break
             i -= 1
-        elif tag in (Tag.CONJUNCTION, Tag.COMMA) and _joins(tokens, i, last, floor):
+        elif _joins(tokens, i, last, floor) or (i > floor and _goes_to(tokens, i)):
             i -= 1
         else:
             break
@@ -98,9 +98,18 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
     return Phrase(first, last) if first < last else None
 
 
+def _goes_to(tokens: Sequence[Token], to: int) -> bool:
+    """Whether "to" stands between two nouns ("improvements to the browser")."""
+    if tokens[to].tag is not Tag.TO:
+        return False
+    return (tokens[to - 1].tag is Tag.NOUN or to == 1) and tokens[to + 1].tag in (Tag.DETERMINER, Tag.NAME)
+
+
 def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
     """Whether the comma or "and" at `i` joins members of one list of names or nouns."""
     before, after = i - 1, i + 1
+    if tokens[i].tag not in (Tag.CONJUNCTION, Tag.COMMA):
+        return False
     if tokens[i].tag is Tag.COMMA and after < last and tokens[after].tag is Tag.CONJUNCTION:
         after += 1
     if before < floor or after >= last:

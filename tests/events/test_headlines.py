@@ -68,6 +68,9 @@ WORDED = {
     "Ford paid $57 million (€40 million) for a stake in Craiova on Monday.": "Ford pays $57 million for a stake",
     "Nikkei shares fell on Monday to lows not seen since 1982.": "Nikkei shares fall to lows",
     "Moody's cut the rating of Kessler on Monday.": "Moody's cuts the rating of Kessler",
+    "Improvements to the Safari browser were announced on Monday.": "Improvements to the Safari browser are announced",
+    "Steve Jobs returned to Apple on Monday and soon after reassumed the role of CEO.": "Steve Jobs returns to Apple",
+    "Orbita repaid on Monday the loan that the Central Bank offered to Sberbank.": "Orbita repays the loan",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
 }
 
@@ -113,6 +116,15 @@ UNTOLD = [
 @pytest.mark.parametrize("sentence", UNTOLD)
 def test_what_cannot_be_told_alone_is_not_published(sentence: str) -> None:
     assert headlines(sentence) == []
+
+
+def test_a_day_that_a_figure_is_compared_with_is_not_the_day_of_the_event() -> None:
+    source = replace(
+        article("a", "The Dow Jones index closed at 7,223, an increase of 54 points from 27 January."),
+        clues=(PUBLISHED,),
+    )
+    timeline = make_timeline([source], default_rules(), SETTINGS, History(), date(2025, 12, 31))
+    assert [event.when.earliest for event in timeline.events] == [None]
 
 
 def test_a_figure_is_of_whom_it_is_said() -> None:
