@@ -1,4 +1,4 @@
-"""Where sources cannot all be right: figures and dates of one event, and who holds an office."""
+"""Where sources cannot all be right: figures, day and place of an event, whether it was, and who holds an office."""
 
 import re
 from collections import defaultdict
@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.dates.when import overlaps, to_words
+from generator.events.denials import with_denials
 from generator.events.entities import Entities
 from generator.events.independence import sources_of
 from generator.events.settling import readings_of
+from generator.events.whereabouts import find_place_disagreement
 from generator.language.figures import stated_value
 from generator.language.lexicon import lexicon
 from generator.model import Claim, Disagreement, Event, Figure, Mention, Office, Publication, When
@@ -77,9 +79,14 @@ def find_disagreements(
     found = []
     for event in events:
         compared = table[event.kind].disagree if event.kind in table else ()
-        disagreements = (*_figures(event, compared, publications), *_dates(event, publications))
+        places = (_marked(place, event) for place in find_place_disagreement(event))
+        disagreements = (*_figures(event, compared, publications), *_dates(event, publications), *places)
         found.append(replace(event, disagreements=disagreements))
-    return tuple(found)
+    return with_denials(found)
+
+
+def _marked(found: Disagreement, event: Event) -> Disagreement:
+    return replace(found, claims=_with_outlier(found.claims, sources_of(event.mentions)))
 
 
 def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, Publication]) -> Iterator[Disagreement]:

@@ -91,7 +91,8 @@ def doubts_of(event: Event, articles: Mapping[str, Article], publications: Mappi
             yield f"{NO_ADDRESS} “{articles[article].title}”"
     for disagreement in event.disagreements:
         if disagreement.settled is None and not (disagreement.about == "date" and _ruled(event, "when")):
-            yield f"sources disagree about the {disagreement.about}"
+            about = disagreement.about
+            yield f"sources disagree about {about if about.startswith('whether') else f'the {about}'}"
 
 
 def _doubts_of_date(event: Event, publications: Mapping[str, Publication]) -> Iterator[str]:
