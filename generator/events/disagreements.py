@@ -27,8 +27,13 @@ _ASPECTS = {
     "homeless": "displaced", "evacuated": "evacuated", "infected": "infected", "infecting": "infected",
     "rescued": "rescued", "rescuing": "rescued",
 }  # fmt: skip
+# Words for one thing; they are compared under the one on the right.
+_UNITS = {
+    "vehicle": "car", "automobile": "car", "employee": "worker", "staff": "worker", "demonstrator": "protester",
+    "marcher": "protester", "troop": "soldier", "infection": "case", "house": "home", "firm": "company",
+}  # fmt: skip
 # What is counted again day by day while an event goes on, for so many days after it.
-_TOLLS = frozenset({"killed", "injured", "missing", "displaced", "infected", "case", "infection"})
+_TOLLS = frozenset({"killed", "injured", "missing", "displaced", "infected", "case"})
 _OPEN = 90
 _NEARBY = 40
 _PERIOD = re.compile(
@@ -96,10 +101,11 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
         for figure in mention.figures:
             if figure.kind in compared:
                 aspect = _aspect(mention, figure)
+                unit = _UNITS.get(figure.unit, figure.unit)
                 published = publications[mention.article].when
-                counted = published if {figure.unit, aspect} & _TOLLS else None
+                counted = published if {unit, aspect} & _TOLLS else None
                 found = Told(figure, _period(mention, figure), counted, _long_past(event.when, published))
-                told[figure.kind, figure.unit, aspect][mention.article].append(found)
+                told[figure.kind, unit, aspect][mention.article].append(found)
     sources = sources_of(event.mentions)
     for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
