@@ -107,10 +107,11 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
                 found = Told(figure, _period(mention, figure), counted, _long_past(event.when, published))
                 told[figure.kind, unit, aspect][mention.article].append(found)
     sources = sources_of(event.mentions)
-    for (kind, unit, aspect), by_article in sorted(told.items()):
+    for (kind, _, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
         if len(claims) > 1:
-            about = _LABELS.get(kind) or " ".join(filter(None, (unit, aspect)))
+            thing = next(iter(by_article.values()))[0].figure.text.split()[-1].lower()
+            about = _LABELS.get(kind) or " ".join(filter(None, (thing, aspect)))
             yield Disagreement(about, _with_outlier(claims, sources))
 
 
@@ -215,8 +216,9 @@ def value_words(figure: Figure) -> str:
     """The value as compared, in one form for all sources: "500 billion USD", "17%", "12 people"."""
     value = stated_value(figure)
     scale, name = next(((s, n) for s, n in _SCALES if value >= s), (1.0, ""))
-    number = f"{value / scale:.6g}"
-    return f"{number}%" if figure.unit == "%" else " ".join(filter(None, (number, name, figure.unit)))
+    number = f"{value / scale:,.6g}"
+    unit = figure.text.split()[-1].lower() if figure.kind == "count" else figure.unit
+    return f"{number}%" if unit == "%" else " ".join(filter(None, (number, name, unit)))
 
 
 def _with_outlier(claims: Sequence[Claim], sources: Mapping[str, str]) -> tuple[Claim, ...]:

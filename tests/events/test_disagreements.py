@@ -64,7 +64,7 @@ def test_figures_disagree_that_cannot_both_hold(one: str, other: str) -> None:
         ("€3.2bn", "3.2 billion EUR"),
         ("17 percent", "17%"),
         ("Twelve people", "12 people"),
-        ("1,247 workers", "1247 worker"),
+        ("1,247 workers", "1,247 workers"),
     ],
 )
 def test_a_value_is_written_in_one_form_for_all_sources(words: str, value: str) -> None:
