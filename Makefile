@@ -42,5 +42,5 @@ clean:
 	touch $@
 
 .venv/test.stamp: .venv/site.stamp
-	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,web]'
 	touch $@

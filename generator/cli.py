@@ -146,6 +146,26 @@ def serve(folder: Path, address: str) -> None:
 
 
 @main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@in_folder
+@click.pass_obj
+@_ends_well
+def add(folder: Path, sources: tuple[str, ...]) -> None:
+    """Bring articles into the corpus: web pages as a browser saves them, Markdown, text."""
+    from generator.intake import Fate, Intake
+    from generator.outputs.lock import only_run
+    from generator.pages.markdown import visible
+
+    fates = set()
+    with only_run(folder, partial(click.echo, err=True)):
+        for outcome in Intake(folder, _stamp()).add_files(map(Path, sources)):
+            click.echo(visible(str(outcome)), err=outcome.fate is Fate.REFUSED)
+            fates.add(outcome.fate)
+    if Fate.REFUSED in fates:
+        sys.exit(BAD_INPUT if fates == {Fate.REFUSED} else FINDINGS)
+
+
+@main.command()
 @in_folder
 @click.pass_obj
 @_ends_well

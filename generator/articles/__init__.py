@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.articles.marked_text import read_marked_text
+from generator.articles.web_page import read_web_page
 from generator.model import Article
 
 Reader = Callable[[str, bytes], Article]
@@ -11,5 +12,7 @@ Reader = Callable[[str, bytes], Article]
 READERS: Mapping[str, Reader] = {
     ".md": read_marked_text,
     ".txt": read_marked_text,
+    ".html": read_web_page,
+    ".htm": read_web_page,
 }
 """Which reader takes a file, by its suffix in lower case; files with another suffix are left alone."""

@@ -10,13 +10,17 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from generator.articles import READERS
+from generator.articles.front_matter import BASES
 from generator.errors import BadInput, Problem, keep_or_raise
-from generator.model import Article, Basis, Copy
+from generator.model import Article, Copy
 from generator.settings import Publisher, Settings
 from generator.text import slug
 
 PUBLIC_NAME = "corpus"
 """What `Article.path` begins with, wherever the folder is: an absolute path would tell readers about a machine."""
+
+PAGE_PARTS = "_files"
+"""How a folder's name ends in which a browser puts the pictures and frames of the page that it saves beside it."""
 
 
 def read_articles(
@@ -27,7 +31,8 @@ def read_articles(
 ) -> tuple[Article, ...]:
     """Every article below the corpus folder of the project at `root`, sorted by path.
 
-    Names that begin with a dot are left alone, and so are files of a format that no reader takes (`other_files`). Of
+    Names that begin with a dot are left alone, and so are the parts of a saved page (`x_files/` beside `x.html`) and
+    files of a format that no reader takes (`other_files`). Of
     files with the same text one is the article and the others are its copies (`join_copies`). Raises BadInput with
     all problems of all files; with `left_out` they are added there instead, and the articles are those without one.
     `known` are the ids of articles that were published, by path (`with_ids`).
@@ -95,7 +100,7 @@ def _path(article: Article) -> str:
 
 
 def _originality(article: Article) -> tuple[date, bool, str]:
-    stated = [clue.day for clue in article.clues if clue.basis is Basis.STATED]
+    stated = [clue.day for clue in article.clues if clue.basis in BASES]
     return min(stated, default=date.max), article.url is None, article.path
 
 
@@ -158,8 +163,9 @@ def _walk(
     except OSError as error:
         problems.append(Problem(f"{shown}/{below}", None, f"cannot be read: {error.strerror}"))
         return
+    beside = {f"{stem}{PAGE_PARTS}" for stem, suffix in map(os.path.splitext, (one.name for one in entries)) if suffix}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (entry.name in beside and entry.is_dir()):
             continue
         path = below / entry.name
         if complaint := _complaint(entry, home):

@@ -4,10 +4,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from generator.errors import Problem
-from generator.model import Precision, When
+from generator.model import Basis, Precision, When
 from generator.yaml_lines import Fields, is_address, read_mapping
 
 FIRST_YEAR, LAST_YEAR = 1605, 2199
+BASES = (Basis.STATED, Basis.HTML)
+"""What `published_basis` can say; the other bases are found, never written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Metadata:
     publisher: str | None = None
     author: str | None = None
     published: When | None = None
+    published_basis: Basis = Basis.STATED
     syndicated_from: str | None = None
     accessed: date | None = None
     license: str | None = None
@@ -53,6 +56,7 @@ def read_metadata(text: str, path: str, problems: list[Problem]) -> Metadata:
         publisher=found.text("publisher"),
         author=found.text("author"),
         published=published,
+        published_basis=_basis(found),
         syndicated_from=found.text("syndicated_from"),
         accessed=accessed,
         license=found.text("license"),
@@ -81,6 +85,15 @@ def _published(found: Fields) -> When | None:
         return when
     found.report(message, found.line_of("published"))
     return None
+
+
+def _basis(found: Fields) -> Basis:
+    """What `published` rests on: the editor's word, or what a page said from which the article was taken."""
+    basis = found.choice("published_basis", Basis)
+    if basis is None or basis in BASES:
+        return basis or Basis.STATED
+    found.report(f"'published_basis' can be {' or '.join(BASES)}, not {basis}", found.line_of("published_basis"))
+    return Basis.STATED
 
 
 def is_of_newspapers(day: date) -> bool:

@@ -106,8 +106,8 @@ def _take_header_off(parts: Parts, path: str, problems: list[Problem]) -> Header
 
 
 def _stated(metadata: Metadata) -> tuple[Clue, ...]:
-    """The clue of a stated `published`; `day` is the first that it may mean, `when` all of it."""
+    """The clue of a `published`; `day` is the first that it may mean, `when` all of it."""
     when = metadata.published
     if when is None or when.earliest is None:
         return ()
-    return (Clue(Basis.STATED, when.earliest, metadata.published_words, when),)
+    return (Clue(metadata.published_basis, when.earliest, metadata.published_words, when),)

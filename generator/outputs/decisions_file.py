@@ -1,13 +1,12 @@
 """`site_config/decisions.yml` with one decision more: what stands there stays, letter for letter."""
 
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.decision_forms import read_decisions
 from generator.errors import BadInput, Problem
 from generator.events.regroup import DECISIONS_PATH
+from generator.outputs.whole_file import put_in_place
 from generator.settings import Decision
 
 NOT_APPENDED = "the file does not end as a list whose entries begin with '- ', so nothing was written; add yourself: "
@@ -33,7 +32,7 @@ def append_decision(root: Path, line: str, kinds: Sequence[str]) -> int:
     added = after[-1:] if after else ()
     if problems or after[:-1] != before or [_bare(one) for one in added] != [_bare(wanted)]:
         raise BadInput([Problem(DECISIONS_PATH, number, NOT_APPENDED + line)])
-    _replace(file, new)
+    put_in_place(file, new.encode(), DECISIONS_PATH)
     return number
 
 
@@ -56,21 +55,3 @@ def _appended(old: str, line: str) -> tuple[str, int]:
 
 def _bare(decision: Decision) -> tuple[object, ...]:
     return decision.form, decision.reason, decision.by, decision.on, decision.link
-
-
-def _replace(file: Path, text: str) -> None:
-    """Put a new state of a file in the place of the old one, which stays until the new one is on the disk."""
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        file.parent.mkdir(exist_ok=True)
-        with beside.open("wb") as handle:
-            handle.write(text.encode())
-            handle.flush()
-            os.fsync(handle.fileno())
-        if file.exists():
-            shutil.copymode(file, beside)
-        beside.replace(file)
-    except OSError as error:
-        raise BadInput([Problem(DECISIONS_PATH, None, f"cannot be written: {error.strerror}")]) from error
-    finally:
-        beside.unlink(missing_ok=True)

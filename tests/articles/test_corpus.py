@@ -178,3 +178,13 @@ def test_ten_megabytes_and_one_unbroken_line_are_read(tmp_path: Path) -> None:
     large, line = read_articles(tmp_path, Settings())
     assert len(large.text) == 6 * 1_700_000
     assert line.title == "x" * 60 + "…"
+
+
+def test_the_parts_of_a_saved_page_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "corpus/page_files").mkdir(parents=True)
+    (tmp_path / "corpus/other_files").mkdir()
+    (tmp_path / "corpus/page.md").write_text("The page.", "utf-8")
+    (tmp_path / "corpus/page_files/frame.md").write_text("An advertisement.", "utf-8")
+    (tmp_path / "corpus/other_files/x.md").write_text("An article.", "utf-8")
+    articles = read_articles(tmp_path, Settings())
+    assert [article.path for article in articles] == ["corpus/other_files/x.md", "corpus/page.md"]

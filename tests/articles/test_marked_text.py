@@ -111,7 +111,7 @@ REFUSED = [
         [
             "corpus/x.md:2: 'accessed' is not a date: \"never\"",
             "corpus/x.md:3: unknown key 'foo'; known are title, url, archive_url, publisher, author, published, "
-            "syndicated_from, accessed, license",
+            "published_basis, syndicated_from, accessed, license",
             'corpus/x.md:5: the date header is not a date: "2025-02-30"',
         ],
     ),
