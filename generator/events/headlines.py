@@ -23,6 +23,7 @@ _DANGLING = re.compile(
     r"|\bthe (?:proposal|decision|announcement|accusations?|allegations?|claims?|offer|request|picture|matter|issue"
     r"|situation|family|couple|pair|suspects?|victims?|two companies|two sides|new products?|charges?|action|takeover"
     r"|agreement|incident|same)$"
+    r"|\bthe (?:prize|choice|award|area|vote|results?|crowd)$|^\w+ time [A-Z]"
     r"|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
 )
 # Function words that never follow each other: something between them was lost.
@@ -141,7 +142,7 @@ def _points_back(mention: Mention, subject: str, headline: str) -> bool:
     """Whether the source says "the team" of one that it named before, and the headline could be of any."""
     if any(c.isupper() or c.isdigit() for c in subject):
         return False
-    if not re.search(rf"\b(?:the|its|their|his|her) {re.escape(subject)}", mention.clause, re.IGNORECASE):
+    if not re.search(rf"\b(?:the|its|their|his|her) (?:\d{{4}} )?{re.escape(subject)}", mention.clause, re.IGNORECASE):
         return False
     known = subject.split()[-1].lower() in lexicon().lists["known_alone"]
     named = any(word[:1].isupper() or word[:1].isdigit() for word in headline.split()[1:])

@@ -16,14 +16,8 @@ from generator.events.participants import (
     shortest_subject,
     theme_of,
 )
-from generator.events.phrases import (
-    HEADLINE_LENGTH,
-    PREDICATE_LENGTH,
-    SHORT_PREDICATE,
-    end_of_predicate,
-    is_bare,
-    predicate_words,
-)
+from generator.events.phrases import end_of_predicate, is_bare
+from generator.events.predicates import HEADLINE_LENGTH, PREDICATE_LENGTH, SHORT_PREDICATE, predicate_words
 from generator.events.speech import attributed, content_words
 from generator.events.story import (
     DAILY,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.events.agreement import is_plural
 from generator.events.happenings import STATEMENT, Happening, KindTable
-from generator.events.phrases import end_of_predicate, is_bare, predicate_words
+from generator.events.phrases import end_of_predicate, is_bare
+from generator.events.predicates import predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
@@ -91,6 +92,8 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
         "i",
         "there",
     )
+    if len(words) > 1 and words[0] in ("was", "were") and words[-1].endswith("ing"):
+        words[0] = "are" if words[0] == "were" else "is"
     shifted = "have" if words[0] == "had" and many else _SHIFTED.get(words[0], words[0])
     verb = " ".join([shifted, *words[1:]])
     room = longest - len(f"{subject} {verb} ")

@@ -178,8 +178,15 @@ def _person(story: Story, sentence: SentenceReading, article: str, entities: Ent
             return None
         others = [n.text for n in subjects if entities.of(article, n.text) not in named]
         if others:
-            return others[0] if not named and len(others[0].split()) in (2, 3) else None
+            return others[0] if not named and _may_be_person(others[0]) else None
     return next(iter(named.values())) if named else story.person
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether a name of unknown kind is like that of a person: two or three words, none of which means something."""
+    words, lists = name.lower().split(), lexicon().lists
+    meant = ("adjectives", "bases", "common_nouns", "nationalities", "organisation_words", "places")
+    return len(words) in (2, 3) and not any(word in lists[known] for word in words for known in meant)
 
 
 def _is_person(name: Name, article: str, entities: Entities) -> bool:

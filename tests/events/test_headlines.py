@@ -71,6 +71,9 @@ WORDED = {
     "Improvements to the Safari browser were announced on Monday.": "Improvements to the Safari browser are announced",
     "Steve Jobs returned to Apple on Monday and soon after reassumed the role of CEO.": "Steve Jobs returns to Apple",
     "Orbita repaid on Monday the loan that the Central Bank offered to Sberbank.": "Orbita repays the loan",
+    "The Horizan rig exploded on Monday, killing 11 workers.": "Horizan rig explodes",
+    "Hong Kong said on Monday it was closing its schools.": "Hong Kong says it is closing its schools",
+    "The Elbe tsunami swept boats, cars and buildings inland on Monday.": "Elbe tsunami sweeps boats, cars and",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
 }
 
@@ -99,6 +102,8 @@ UNTOLD = [
     "Elizabeth Warner wrote on X on Monday.",
     "Thierry Bretton warned Mask on Monday.",
     "Kestrel Air ordered 55 on Monday.",
+    "The 2025 season begins on Friday.",
+    "Orbita employed 87,314 people at the end of 2024.",
     "If a price is not agreed on, Fiat will pay $2 billion on Friday.",
     "The Massive 9.0 magnitude earthquake hit the country on Monday.",
     "Australia dropped by 8.4% on Monday.",
