@@ -67,6 +67,9 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return "only says which thing is meant"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
+    opening = clause.subject.first if clause.subject else 0
+    if opening and sentence.tokens[opening - 1].lower == "not":
+        return "said not to have happened"
     if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return "said not to have happened"
     if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:

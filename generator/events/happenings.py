@@ -229,6 +229,8 @@ def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
         "mark",
         "time",
     )
+    if clause.form is Form.PARTICIPLE and clause.lemma in ("dub", "call", "title", "nickname"):
+        return True  # "the issue, dubbed Antennagate by the media"
     before = {t.lower for t in tokens[max(0, clause.group.first - 1) : clause.group.last]}
     return held or (clause.form is Form.PLUPERFECT and bool(before & {"previously", "once", "long", "always"}))
 

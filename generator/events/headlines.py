@@ -18,7 +18,7 @@ SHORTEST = 12
 STAGE = "headlines"
 _DANGLING = re.compile(
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
-    r"|\bthe (?:development|news)\b"
+    r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
     # A thing that was told of before, at the end: "rejects the proposal".
     r"|\bthe (?:proposal|decision|announcement|accusations?|allegations?|claims?|offer|request|picture|matter|issue"
     r"|situation|family|couple|pair|suspects?|victims?|two companies|two sides|new products?|charges?|action|takeover"
@@ -38,7 +38,7 @@ _HANGING_END = re.compile(r"\b(?:at the same time|respectively|as much|by doing 
 _INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
-    r"|^Each\b|^[\d.,]+ (?:at|in|of|for|from) "
+    r"|^(?:Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
 )
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))

@@ -51,7 +51,8 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int)
     `longest` is how many characters a headline has left for it.
     """
     clause = sentence.clauses[happening.clause]
-    if clause.lemma not in lexicon().lists["speech"] and not happening.attributed:
+    lists = lexicon().lists
+    if (clause.lemma not in lists["speech"] or clause.lemma in lists["as_verbs"]) and not happening.attributed:
         return ""
     if happening.attributed:
         return _fitted(sentence, clause, longest)

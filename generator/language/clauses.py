@@ -120,7 +120,7 @@ def _follows_noun(tokens: Sequence[Token], that: int, before: Sequence[Clause]) 
     above = before[-1] if before else None
     if above is None or that < 2:
         return False
-    noun = tokens[that - 1].tag is Tag.NOUN or tokens[that - 2].tag is Tag.DETERMINER
+    noun = tokens[that - 1].tag is Tag.NOUN or tokens[that - 1].text == ")" or tokens[that - 2].tag is Tag.DETERMINER
     if not noun:
         return False
     lists = lexicon().lists

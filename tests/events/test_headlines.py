@@ -104,6 +104,8 @@ UNTOLD = [
     "Kestrel Air ordered 55 on Monday.",
     "The 2025 season begins on Friday.",
     "Orbita employed 87,314 people at the end of 2024.",
+    "Not one of the Dow companies increased its share price on Monday.",
+    "One out of every 200 customers called AppleCare on Monday.",
     "If a price is not agreed on, Fiat will pay $2 billion on Friday.",
     "The Massive 9.0 magnitude earthquake hit the country on Monday.",
     "Australia dropped by 8.4% on Monday.",
