@@ -3,7 +3,7 @@
     {shift: {unit: unit, count: -number}}
 
 The one key names the meaning; each field holds a constant, the label of a slot (with - for its negative), or another
-meaning. A slot that did not match leaves the field out.
+meaning. A slot that did not match leaves the field out, and so does a meaning that cannot be made without it.
 """
 
 from collections.abc import Callable, Mapping
@@ -93,14 +93,18 @@ def builder(means: object, labels: frozenset[str]) -> Build:
         if parameter.default is Parameter.empty and key not in given:
             raise BadMeaning(f"{name!r} needs a field {key!r}")
     parts = {key: _field(key, value, labels) for key, value in given.items()}
-    return lambda bindings: _made(make, parts, bindings)
+    needed = frozenset(k for k, p in signature(make).parameters.items() if p.default is Parameter.empty)
+    return lambda bindings: _made(make, parts, needed, bindings)
 
 
 def _made(
-    make: Callable[..., Meaning | None], parts: Mapping[str, Callable[[Bindings], object]], bindings: Bindings
+    make: Callable[..., Meaning | None],
+    parts: Mapping[str, Callable[[Bindings], object]],
+    needed: frozenset[str],
+    bindings: Bindings,
 ) -> Meaning | None:
-    values = {key: part(bindings) for key, part in parts.items()}
-    return make(**{key: value for key, value in values.items() if value is not None})
+    values = {key: value for key, part in parts.items() if (value := part(bindings)) is not None}
+    return make(**values) if needed <= values.keys() else None
 
 
 def needed_slots(means: object, labels: frozenset[str]) -> frozenset[str]:

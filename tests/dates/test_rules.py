@@ -37,6 +37,14 @@ def test_a_sites_rules_are_joined_to_the_english_ones() -> None:
     ]
 
 
+def test_a_meaning_whose_slot_did_not_match_is_left_out_of_the_one_that_holds_it() -> None:
+    means = "{shift: {unit: day, count: 1, of: {fixed: {unit: year, number: year}}}}"
+    source = f"rules:\n  - name: morrow\n    match: 'the morrow[ of {{year}}]'\n    means: {means}"
+    rules = join_rules(default_rules(), read_rules(source, "site_config/dates.yml"))
+    times = resolve_times("the morrow", tag_times("the morrow", rules), parse_edtf("2025-01-29"))
+    assert [t.timex3 for t in times] == ["2025-01-30"]
+
+
 def test_the_english_rules_find_nothing_of_a_sites_words_without_them() -> None:
     assert tag_times("Michaelmas term", default_rules()) == ()
 
