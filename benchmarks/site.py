@@ -74,7 +74,7 @@ def _generate_enough(folder: Path, events: int) -> tuple[int, float]:
         found = _event_count(folder)
         if found >= events:
             return count, seconds
-        count = max(count + 1, count * events * 21 // (20 * max(found, 1)))
+        count = max(count + 1, count * events * 51 // (50 * max(found, 1)))
     raise click.ClickException(f"{count} articles give only {found} events")
 
 
