@@ -146,19 +146,25 @@ def serve(folder: Path, address: str) -> None:
 
 
 @main.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@click.argument("sources", nargs=-1, metavar="[FILE, URL or FEED]...")
+@click.option("--feeds", is_flag=True, help="Take every new entry of the feeds of site_config/feeds.yml.")
+@click.option("--allow-private", is_flag=True, help="Fetch also from this machine and from private networks.")
 @in_folder
 @click.pass_obj
 @_ends_well
-def add(folder: Path, sources: tuple[str, ...]) -> None:
-    """Bring articles into the corpus: web pages as a browser saves them, Markdown, text."""
+def add(folder: Path, sources: tuple[str, ...], feeds: bool, allow_private: bool) -> None:
+    """Bring articles into the corpus: saved or fetched web pages, new entries of feeds, Markdown, text."""
+    from generator.fetching import Fetcher
     from generator.intake import Fate, Intake
     from generator.outputs.lock import only_run
     from generator.pages.markdown import visible
 
+    if not sources and not feeds:
+        raise click.UsageError("name a file, a web address or a feed, or use --feeds")
     fates = set()
     with only_run(folder, partial(click.echo, err=True)):
-        for outcome in Intake(folder, _stamp()).add_files(map(Path, sources)):
+        intake = Intake(folder, _stamp(), Fetcher(allow_private=allow_private))
+        for outcome in intake.add((*sources, *(feed.url for feed in intake.feeds if feeds))):
             click.echo(visible(str(outcome)), err=outcome.fate is Fate.REFUSED)
             fates.add(outcome.fate)
     if Fate.REFUSED in fates:

@@ -1,6 +1,6 @@
 """Articles brought into the corpus: each source read, told from what is there, and written as a file of its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,15 +12,20 @@ from generator.articles import READERS
 from generator.articles.corpus import read_articles
 from generator.articles.marked_text import read_marked_text
 from generator.articles.sameness import Known
+from generator.articles.web_page import read_web_page
 from generator.articles.writing import to_marked_text
 from generator.errors import BadInput, Problem
+from generator.fetching import Fetched, Fetcher
 from generator.model import Article
 from generator.outputs.whole_file import put_in_place
 from generator.settings_files import read_settings
 from generator.text import slug
+from generator.web_feed import is_feed, read_feed
+from generator.yaml_lines import is_address
 
 LONGEST_NAME = 60
 PAGES = (".html", ".htm")
+PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 class Fate(StrEnum):
@@ -46,27 +51,55 @@ class Outcome:
 class Intake:
     """The corpus of the project at `root`, to which articles are added that it does not hold.
 
-    `stamp` is the day of access. The caller keeps other runs out of the project meanwhile. Raises BadInput if the
-    settings cannot be read; articles of the corpus that are bad input are left aside, for a run to name.
+    `stamp` is the day of access, and `fetcher` fetches what is on the web. The caller keeps
+    other runs out of the project meanwhile. Raises BadInput if the settings cannot be read; articles of the corpus that
+    are bad input are left aside, for a run to name.
     """
 
-    def __init__(self, root: Path, stamp: date) -> None:
+    def __init__(self, root: Path, stamp: date, fetcher: Fetcher) -> None:
         settings = read_settings(root)
+        self.feeds, self._fetcher = settings.feeds, fetcher
         self._shown, self._folder, self._stamp = settings.site.corpus, root / settings.site.corpus, stamp
         self._known = Known(read_articles(root, settings, []) if self._folder.is_dir() else ())
 
-    def add_files(self, files: Iterable[Path]) -> Iterable[Outcome]:
-        """Take files of any format that the corpus may hold, and tell of each."""
-        for file in files:
-            yield self._tell(str(file), partial(self._take_file, file))
+    def add(self, sources: Iterable[str]) -> Iterator[Outcome]:
+        """Take files of any format that the corpus may hold, web pages, and every new entry of feeds; tell of each."""
+        for source in sources:
+            if not is_address(source):
+                yield self._tell(source, partial(self._take_file, Path(source)))
+            elif path := self._known.path_at(source):
+                yield Outcome(source, Fate.THERE, path)
+            else:
+                yield from self._add_address(source)
+
+    def _add_address(self, url: str) -> Iterator[Outcome]:
+        """Take a page, or the pages of a feed's entries that are new; a feed within a feed is none."""
+        try:
+            fetched = self._fetcher.fetch(url)
+            links = read_feed(url, fetched) if is_feed(fetched.data) else None
+        except BadInput as bad:
+            yield _refused(url, bad)
+            return
+        if links is None:
+            yield self._tell(url, partial(self._take_page, url, fetched))
+            return
+        for link in links:
+            path = self._known.path_at(link)
+            yield Outcome(link, Fate.THERE, path) if path else self._tell(link, partial(self._fetch_page, link))
+
+    def _fetch_page(self, url: str) -> tuple[Fate, str]:
+        return self._take_page(url, self._fetcher.fetch(url))
+
+    def _take_page(self, url: str, fetched: Fetched) -> tuple[Fate, str]:
+        if fetched.media_type not in PAGE_TYPES:
+            raise _refusal(url, f"it is {fetched.media_type}, neither a web page nor a feed")
+        return self.keep(read_web_page(url, fetched.data, fetched.address, fetched.charset))
 
     def _tell(self, source: str, take: Callable[[], tuple[Fate, str]]) -> Outcome:
         try:
             return Outcome(source, *take())
         except BadInput as bad:
-            prefix = f"{source}: "
-            reasons = [str(problem).removeprefix(prefix) for problem in bad.problems]
-            return Outcome(source, Fate.REFUSED, "; ".join(reasons))
+            return _refused(source, bad)
 
     def _take_file(self, file: Path) -> tuple[Fate, str]:
         """A web page is written anew as an article; a text is taken over byte by byte, since its words are its own."""
@@ -101,6 +134,11 @@ class Intake:
         taken = {path.name.lower() for path in self._folder.iterdir()} if self._folder.is_dir() else set()
         names = (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}" for number in count(1))
         return next(name for name in names if name not in taken)
+
+
+def _refused(source: str, bad: BadInput) -> Outcome:
+    prefix = f"{source}: "
+    return Outcome(source, Fate.REFUSED, "; ".join(str(problem).removeprefix(prefix) for problem in bad.problems))
 
 
 def _refusal(source: object, message: str) -> BadInput:

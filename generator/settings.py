@@ -64,6 +64,14 @@ class KnownEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of news from which `dateline add --feeds` takes what is new (`feeds.yml`); `name` is for the editor."""
+
+    url: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """A publication's house (`publishers.yml`): its name and the hosts of its addresses."""
 
@@ -165,3 +173,4 @@ class Settings:
     entities: tuple[KnownEntity, ...] = ()
     publishers: tuple[Publisher, ...] = ()
     decisions: tuple[Decision, ...] = field(default=())
+    feeds: tuple[Feed, ...] = ()

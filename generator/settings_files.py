@@ -15,7 +15,7 @@ from generator.dates.rules import Rules, default_rules, join_rules, read_rules
 from generator.decision_forms import read_decisions
 from generator.errors import BadInput, Problem, keep_or_raise
 from generator.model import EntityKind
-from generator.settings import Kind, KnownEntity, Publisher, QuoteLimits, Settings, Site
+from generator.settings import Feed, Kind, KnownEntity, Publisher, QuoteLimits, Settings, Site
 from generator.yaml_lines import Fields, is_address, read_list, read_mapping, sound
 
 FOLDER = "site_config"
@@ -46,6 +46,7 @@ def read_settings(root: Path, left_out: list[Problem] | None = None) -> Settings
         entities=read_entities(_text_of(folder, "entities.yml", problems), f"{FOLDER}/entities.yml", problems),
         publishers=read_publishers(_text_of(folder, "publishers.yml", problems), f"{FOLDER}/publishers.yml", problems),
         decisions=decisions,
+        feeds=read_feeds(_text_of(folder, "feeds.yml", problems), f"{FOLDER}/feeds.yml", problems),
     )
     problems += _misnamed(folder)
     keep_or_raise(problems, left_out)
@@ -143,6 +144,17 @@ def read_publishers(text: str, path: str, problems: list[Problem]) -> tuple[Publ
         return Publisher(found.needed_text("name"), tuple(host.lower() for host in found.texts("hosts") or ()))
 
     return tuple(sound(_once_each(read_list(text, path, problems), "name"), read_publisher))
+
+
+def read_feeds(text: str, path: str, problems: list[Problem]) -> tuple[Feed, ...]:
+    """The feeds that `feeds.yml` lists."""
+
+    def read_feed(found: Fields) -> Feed:
+        found.only(field.name for field in fields(Feed))
+        found.needed_text("url")
+        return Feed(found.address("url") or "", found.text("name"))
+
+    return tuple(sound(_once_each(read_list(text, path, problems), "url"), read_feed))
 
 
 def _kind(found: Fields, base: Kind) -> Kind:

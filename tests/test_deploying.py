@@ -78,6 +78,16 @@ def test_only_the_job_that_deploys_may_write_pages() -> None:
         assert name == "deploy" or "write" not in job.get("permissions", {}).values()
 
 
+def test_the_workflow_of_feeds_may_write_what_its_one_job_proposes_and_no_more() -> None:
+    workflow = yaml.safe_load((HERE / ".github/workflows/feeds.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write"}
+    commands = "\n".join(step.get("run", "") for step in job["steps"])
+    for command in ("dateline add --feeds", "dateline generate --summary", "gh pr create"):
+        assert command in commands
+
+
 def test_the_workflow_takes_the_address_of_the_site_from_pages() -> None:
     workflow = yaml.safe_load((HERE / ".github/workflows/site.yml").read_text("utf-8"))
     (build,) = [step for step in workflow["jobs"]["build"]["steps"] if step.get("run") == "make site"]

@@ -11,6 +11,7 @@ from generator.articles.marked_text import read_marked_text
 from generator.cli import main
 from generator.model import Basis
 from generator.settings import Settings
+from tests.web_server import Reply, serving
 
 NEWS = Path(__file__).parent / "articles/pages/news.html"
 WRITTEN = "chip-maker-falls-17-in-a-day.md"
@@ -139,3 +140,104 @@ def test_a_full_disk_leaves_nothing_half_written(project: Path, monkeypatch: pyt
     done = add(project, NEWS)
     assert (done.exit_code, names(project)) == (2, [])
     assert "cannot be written: No space left on device" in done.stderr
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><link>/</link>
+<item><title>One</title><link>/one</link></item>
+<item><title>Gone</title><link>/gone?utm_source=rss</link></item>
+<item><title>Report</title><link>/report.pdf</link></item>
+<item><title>Script</title><link>javascript:alert(1)</link></item>
+<item><title>Two &amp; {extra}</title><link>/two</link></item>
+<item><title>One again</title><link>/one#top</link></item>
+</channel></rss>"""
+
+
+def page(title: str) -> Reply:
+    news = NEWS.read_text("utf-8").replace("https://www.courier.example/business/chip-maker-falls", "")
+    return Reply(news.replace("Chip maker falls 17% in a day", title).replace("Nvidia", title).encode())
+
+
+def feed(extra: str = "") -> dict[str, Reply]:
+    """A site with a feed of six entries, of which three lead to pages."""
+    return {
+        "/feed": Reply(FEED.format(extra=extra).encode(), headers={"Content-Type": "application/rss+xml"}),
+        "/one": page("One"),
+        "/two": page("Two"),
+        "/report.pdf": Reply(b"%PDF-1.7", headers={"Content-Type": "application/pdf"}),
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.fetching.Fetcher._wait_for_turn", lambda *_: None)
+
+
+def test_a_page_is_fetched_only_from_outside_unless_told_so(project: Path) -> None:
+    with serving({"/one": page("One")}) as site:
+        refused = add(project, f"{site.address}/one")
+        assert (refused.exit_code, names(project)) == (2, [])
+        assert "private network" in refused.stderr
+        assert site.paths == []
+        done = add(project, "--allow-private", f"{site.address}/one")
+        assert (done.exit_code, done.stderr) == (0, "")
+        (article,) = read_articles(project, Settings())
+        assert (article.title, article.url) == ("One", f"{site.address}/one")
+        again = add(project, "--allow-private", f"{site.address}/one/?utm_source=x#y")
+    assert again.stdout == f"{site.address}/one/?utm_source=x#y: already there as corpus/one.md\n"
+    assert site.paths == ["/robots.txt", "/one"]
+
+
+def test_every_new_entry_of_a_feed_is_added_and_one_that_cannot_be_had_is_said(project: Path) -> None:
+    with serving(feed()) as site:
+        done = add(project, "--allow-private", f"{site.address}/feed")
+        again = add(project, "--allow-private", f"{site.address}/feed")
+    assert done.exit_code == 1
+    assert names(project) == ["one.md", "two.md"]
+    assert done.stderr.splitlines() == [
+        f"{site.address}/gone?utm_source=rss: refused: the server answered 404 Not Found",
+        f"{site.address}/report.pdf: refused: it is application/pdf, neither a web page nor a feed",
+    ]
+    assert [line.rpartition(": ")[2] for line in again.stdout.splitlines()] == [
+        "already there as corpus/one.md", "already there as corpus/two.md", "already there as corpus/one.md",
+    ]  # fmt: skip
+    assert names(project) == ["one.md", "two.md"]
+
+
+def test_a_feed_of_bad_xml_is_read_as_far_as_it_can_be(project: Path) -> None:
+    with serving(feed("&nbsp; & <b>")) as site:
+        add(project, "--allow-private", f"{site.address}/feed")
+    assert names(project) == ["one.md", "two.md"]
+
+
+BAD_FEEDS = {
+    "entities that swell": (
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel></channel></rss>',
+        "entities of its own",
+    ),
+    "no feed at all": ("<rss <<<", "cannot be read as a feed"),
+}
+
+
+@pytest.mark.parametrize(("xml", "reason"), BAD_FEEDS.values(), ids=BAD_FEEDS)
+def test_a_feed_that_cannot_be_read_is_refused(project: Path, xml: str, reason: str) -> None:
+    with serving({"/feed": Reply(xml.encode(), headers={"Content-Type": "text/xml"})}) as site:
+        done = add(project, "--allow-private", f"{site.address}/feed")
+    assert (done.exit_code, names(project)) == (2, [])
+    assert reason in done.stderr
+
+
+def test_the_feeds_of_the_settings_are_taken_when_asked_for(project: Path) -> None:
+    with serving(feed()) as site:
+        (project / "site_config/feeds.yml").write_text(f"- {{name: T, url: '{site.address}/feed'}}\n", "utf-8")
+        assert add(project, "--feeds", "--allow-private").exit_code == 1
+    assert names(project) == ["one.md", "two.md"]
+
+
+def test_without_anything_to_add_the_command_says_what_it_takes(project: Path) -> None:
+    done = add(project)
+    assert done.exit_code == 2
+    assert "--feeds" in done.stderr
+
+
+def test_a_project_without_feeds_has_nothing_to_add(project: Path) -> None:
+    assert add(project, "--feeds").exit_code == 0

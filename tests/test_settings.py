@@ -18,6 +18,7 @@ from generator.settings import (
     AddEvent,
     DateArticle,
     EditEvent,
+    Feed,
     HideEvent,
     Kind,
     KnownEntity,
@@ -52,7 +53,7 @@ def test_a_project_without_settings_has_the_defaults_and_the_general_kinds(tmp_p
 
 
 def test_a_file_of_comments_alone_sets_nothing(tmp_path: Path) -> None:
-    names = ("site.yml", "kinds.yml", "entities.yml", "publishers.yml", "decisions.yml")
+    names = ("site.yml", "kinds.yml", "entities.yml", "publishers.yml", "feeds.yml", "decisions.yml")
     assert read(tmp_path, dict.fromkeys(names, "# nothing\n")) == Settings(kinds=general_kinds())
 
 
@@ -209,6 +210,7 @@ DOCUMENTED = {
     "kinds.yml": names(Kind),
     "entities.yml": names(KnownEntity),
     "publishers.yml": names(Publisher),
+    "feeds.yml": names(Feed),
     "decisions.yml": {*SHARED, *(key for keys, _ in FORMS.values() for key in keys)},
 }
 

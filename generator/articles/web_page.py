@@ -121,14 +121,15 @@ def _addresses(tree: Any, source: str, address: str | None) -> Addresses:
     saved = SAVED_FROM.search(source[:HEAD_BYTES])
     came_from = address or (saved[1] if saved and is_address(saved[1]) else None)
     named = (*tree.xpath("//link[@rel='canonical']/@href"), *tree.xpath("//meta[@property='og:url']/@content"))
-    whole = (_joined(came_from, one_line(str(one))) for one in named)
+    whole = (joined_address(came_from, one_line(str(one))) for one in named)
     candidates = [one for one in whole if is_address(one) and urlsplit(one).path.strip("/")]
     archived = next((one for one in (came_from, *candidates) if one and ARCHIVED.match(one)), None)
     originals = [_original(one) for one in (*candidates, came_from) if one]
     return Addresses(originals[0] if originals else None, archived)
 
 
-def _joined(base: str | None, address: str) -> str:
+def joined_address(base: str | None, address: str) -> str:
+    """The address as seen from the page at `base`; empty if it cannot be one."""
     try:
         whole = urljoin(base or "", address)
         return whole if urlsplit(whole).hostname else ""
