@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter  # type: ignore[import, unused-ignore]
 
 from generator.dates.meaning import Choice, Cycle
+from generator.dates.moon_days import lunar_new_year, rosh_hashanah, yom_kippur
 from generator.dates.periods import Unit, day_in_month, number_of
 
 CYCLE_UNITS = {
@@ -71,6 +72,9 @@ HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
+    "lunar new year": lunar_new_year,
+    "rosh hashanah": rosh_hashanah,
+    "yom kippur": yom_kippur,
 }
 
 
