@@ -9,7 +9,7 @@ from generator.language.lexicon import content_lemma, lexicon
 from generator.language.tokens import Tag, Token
 
 # A headline has about so many characters, of which its predicate has at least and at most so many.
-HEADLINE_LENGTH = 82
+HEADLINE_LENGTH = 84
 SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 64
 # "A year | after the appointment".
@@ -57,8 +57,11 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         kept.append(token)
     kept = _without_open_quote(_without_verb(kept, tokens), tokens, last)
     short = _shortened(kept, longest)
-    if not short and kept and kept[0].lower in ("the", "a", "an"):
+    # "Is | an example" cannot do without its article; "buys the stake" can.
+    if not short and kept and kept[0].lower in ("the", "a", "an") and clause.lemma != "be":
         short = _shortened(kept[1:], longest)
+    if len(short) < len(kept):
+        short = _before_open_quote(short)
     # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
     needs = clause.lemma in lexicon().lists["infinitive_verbs"] and any(t.tag is Tag.TO for t in kept)
     if needs and not any(t.tag is Tag.TO for t in short):
@@ -111,6 +114,11 @@ def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -
         return kept
     if all(t.text in '.,”"' for t in tokens[:last] if t.start >= kept[-1].end):
         return kept
+    return _before_open_quote(kept)
+
+
+def _before_open_quote(kept: list[Token]) -> list[Token]:
+    """The tokens up to a quotation that they open and do not close ("he was | “good")."""
     marks = [i for i, token in enumerate(kept) if token.text in '“”"']
     unclosed = marks and kept[marks[-1]].text != "”" and (len(marks) % 2 or kept[marks[-1]].text == "“")
     return kept[: marks[-1]] if unclosed else kept

@@ -93,6 +93,7 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Experts like Ion Stoica emphasized on Monday how this situation converges.",
     "Carla Lim suspended it on Saturday.",
     "Divers John Volant and Rick Stant found them on Monday.",
     "The team will return to Berlin on Tuesday.",
@@ -138,6 +139,16 @@ def test_a_figure_is_of_whom_it_is_said() -> None:
     assert headlines("The Nasdaq index fell to 1,847 on Monday, while the DAX was 6.62% lower.") == [
         "Nasdaq index falls to 1,847"
     ]
+
+
+def test_what_somebody_wrote_in_a_paper_that_is_named_is_told() -> None:
+    sentence = "“We must build,” former Google CEO Eric Schmidt wrote in a Washington Post op-ed Tuesday."
+    assert headlines(sentence) == ["Former Google CEO Eric Schmidt writes in a Washington Post op-ed"]
+
+
+def test_a_record_is_told_of_a_thing_without_a_name_if_it_names_the_rival() -> None:
+    sentence = "The app surpassed OpenAI’s ChatGPT as the most downloaded free app on Monday."
+    assert headlines(sentence) == ["App surpasses OpenAI’s ChatGPT as the most downloaded free app"]
 
 
 GOOD = ["Nvidia shares fall 17%", "Trump announces Stargate, up to $500 billion", "Lena Holm dies in Malmo"]
