@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.settings_files import read_settings
 from tests.faults import FAILED, killed_at, without_space_from
 
 HERE = Path(__file__).parents[1]
@@ -293,7 +294,7 @@ def test_checking_names_what_an_editor_should_know(project: Path) -> None:
         "corpus/empty.md: its 'url' was left out, because it is not a web address: \"javascript:alert(1)\"",
         "corpus/empty.md: it holds no text",
         "corpus/picture.png: no reader takes this format",
-        "mkdocs.yml:2: 'site_name' is not the title of site_config/site.yml, \"DeepSeek, January 2025\"",
+        f"mkdocs.yml:2: 'site_name' is not the title of site_config/site.yml, \"{read_settings(HERE).site.title}\"",
         f"site_config/decisions.yml:1: needless: nothing is in doubt about '{event}'",
     ]
     assert found.exit_code == 1

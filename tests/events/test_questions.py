@@ -1,7 +1,6 @@
 """What an editor is asked, and what may be answered."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -184,6 +183,6 @@ def test_near_duplicates_can_be_joined() -> None:
 
 
 def test_of_the_events_of_the_seed_articles_less_than_half_are_asked_about() -> None:
-    found = timeline_of(Path(__file__).parents[2])
+    found = timeline_of(STORIES / "deepseek")
     grave = [question for question in find_questions(found) if not question.slight]
     assert 0 < len(grave) < len(found.events) / 2

@@ -1,4 +1,4 @@
-"""The timeline of this repository's own articles, and one in which every text is hostile, for tests of formats."""
+"""The timeline of the five articles on DeepSeek, and one in which every text is hostile, for tests of formats."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,14 +15,15 @@ from generator.settings_files import read_settings
 from tests.pages import sample
 
 ROOT = Path(__file__).parents[2]
+DEEPSEEK = Path(__file__).parents[1] / "stories" / "deepseek"
 STAMP = date(2026, 1, 2)
 
 
 @cache
 def seeds() -> tuple[Timeline, Settings]:
     """The seed articles' timeline, first published on STAMP."""
-    settings = read_settings(ROOT)
-    return make_timeline(read_articles(ROOT, settings), default_rules(), settings, History(), STAMP), settings
+    settings = read_settings(DEEPSEEK)
+    return make_timeline(read_articles(DEEPSEEK, settings), default_rules(), settings, History(), STAMP), settings
 
 
 def recorded(*events: Event) -> Timeline:
