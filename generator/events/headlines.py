@@ -147,7 +147,7 @@ def _points_back(mention: Mention, subject: str, headline: str) -> bool:
         return False
     known = subject.split()[-1].lower() in lexicon().lists["known_alone"]
     named = any(word[:1].isupper() or word[:1].isdigit() for word in headline.split()[1:])
-    # What surpasses a rival whom it names, on a day of its own, is worth an editor's look at its headline.
+    # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence.
     tells = mention.kind == "milestone" and mention.own_time
     return not known and (not named or (len(subject.split()) == 1 and not tells))
 
