@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import ParamSpec
 
 import click
 
@@ -22,9 +22,6 @@ from generator.model import UNKNOWN_WHEN, When
 from generator.outputs.tagged_text import marked_text, tag_lines, times_of
 from generator.settings_files import date_rules
 from generator.stated_dates import read_when
-
-if TYPE_CHECKING:
-    from generator.project import Run
 
 Parameters = ParamSpec("Parameters")
 
@@ -97,24 +94,11 @@ def main() -> None:
 @_ends_well
 def generate(folder: Path, check: bool, summary: Path | None, keep_going: bool) -> None:
     """Make docs/ from the articles in corpus/, and say what changed and what needs a look."""
-    from generator.outputs.docs_folder import stale_paths
-    from generator.outputs.lock import only_run
-    from generator.project import open_project, run_project
+    from generator.generation import compare_docs, generate_docs
 
-    if not check:
-        sys.exit(_generate(folder, keep_going=keep_going, summary=summary))
-    with only_run(folder, partial(click.echo, err=True)):
-        run = run_project(open_project(folder, keep_going=keep_going), _stamp())
-    _write_summary(run, summary)
-    for path in stale_paths(run.plan):
-        click.echo(f"docs/{path}: not what the corpus gives")
-    for problem in run.left_out:
-        click.echo(f"left out: {problem}")
-    if not run.plan.empty:
-        click.echo("Run 'dateline generate' and commit docs/.")
-    if not run.plan.empty or run.left_out:
+    run = compare_docs if check else generate_docs
+    if not run(folder, _stamp(), keep_going=keep_going, report=summary):
         sys.exit(FINDINGS)
-    click.echo("docs/ is what the corpus gives.")
 
 
 @main.command()
@@ -124,10 +108,12 @@ def generate(folder: Path, check: bool, summary: Path | None, keep_going: bool) 
 @_ends_well
 def build(folder: Path, keep_going: bool) -> None:
     """Generate, then build the site into site/, where every warning is an error."""
+    from generator.generation import generate_docs
     from generator.outputs.live_site import build_site
 
-    left_out = _generate(folder, keep_going=keep_going)
-    sys.exit(FINDINGS if build_site(folder) else left_out)
+    whole = generate_docs(folder, _stamp(), keep_going=keep_going)
+    if build_site(folder) or not whole:
+        sys.exit(FINDINGS)
 
 
 @main.command()
@@ -137,10 +123,11 @@ def build(folder: Path, keep_going: bool) -> None:
 @_ends_well
 def serve(folder: Path, address: str) -> None:
     """Generate, show the site in the browser, and make it anew when corpus/ or site_config/ changes."""
+    from generator.generation import generate_docs
     from generator.outputs.live_site import serve_site
     from generator.project import open_project
 
-    _generate(folder)
+    generate_docs(folder, _stamp())
     corpus = open_project(folder).settings.site.corpus
     sys.exit(serve_site(folder, address, (folder / corpus, folder / "site_config"), partial(_regenerate, folder)))
 
@@ -282,43 +269,12 @@ def _tag_stream(rules: Rules) -> None:
         sys.exit(BAD_INPUT)
 
 
-def _generate(folder: Path, *, keep_going: bool = False, summary: Path | None = None) -> int:
-    """Make docs/ and print what that did; gives the exit code, FINDINGS if anything was left out."""
-    from generator.outputs.docs_folder import apply
-    from generator.outputs.lock import only_run
-    from generator.outputs.progress import progress_line
-    from generator.outputs.run_report import counted, report_lines, report_of
-    from generator.project import open_project, run_project
-
-    with only_run(folder, partial(click.echo, err=True)), progress_line(sys.stderr) as tell:
-        run = run_project(open_project(folder, keep_going=keep_going), _stamp(), tell)
-        tell(f"Writing {len(run.plan.write):,} files")
-        apply(run.plan)
-        run.cache.save()
-    for line in report_lines(report_of(run.timeline, run.project.history, run.left_out)):
-        click.echo(line)
-    removed = f", {len(run.plan.remove)} removed" if run.plan.remove else ""
-    click.echo(f"docs/: {counted(len(run.plan.write), 'file')} written{removed}")
-    _write_summary(run, summary)
-    return FINDINGS if run.left_out else 0
-
-
-def _write_summary(run: "Run", file: Path | None) -> None:
-    from generator.outputs.run_report import report_of
-    from generator.outputs.run_summary import summary
-
-    if file is None:
-        return
-    try:
-        file.write_text(summary(report_of(run.timeline, run.project.history, run.left_out)), "utf-8")
-    except OSError as error:
-        raise BadInput([Problem(str(file), None, f"cannot be written: {error.strerror}")]) from error
-
-
 def _regenerate(folder: Path) -> None:
     """Generate while the site is served: whatever goes wrong is printed, and serving goes on."""
+    from generator.generation import generate_docs
+
     try:
-        _generate(folder)
+        generate_docs(folder, _stamp())
     except BadInput as bad:
         _complain(bad)
     except Exception:
