@@ -64,12 +64,14 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
 
 
 def apply(plan: Plan) -> None:
-    """Carry the plan out; raises BadInput if the disk is full or a file cannot be written, and nothing is changed then.
+    """Carry the plan out; raises BadInput if the disk is full, a file cannot be written or `.cache` is a link.
 
-    Where `docs/` and its new state cannot change places, files are moved in one by one: only then can a failure or a
-    kill leave some of each, which the next run puts right.
+    Nothing is changed then. Where `docs/` and its new state cannot change places, files are moved in one by one: only
+    there can a failure or a kill leave some of each, which the next run puts right.
     """
     docs, staging = plan.docs, plan.docs.parent / ".cache" / "writing"
+    if staging.parent.is_symlink():
+        raise BadInput([Problem(".cache", None, "is a link, and what lies where it leads would be removed; remove it")])
     discard(staging)
     if plan.empty:
         return

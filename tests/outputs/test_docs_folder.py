@@ -47,6 +47,16 @@ def test_pages_are_written_with_a_manifest_that_lists_them(tmp_path: Path) -> No
     assert not (tmp_path / ".cache/writing").exists()
 
 
+def test_nothing_is_removed_where_a_linked_cache_leads(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/writing").mkdir(parents=True)
+    (tmp_path / "elsewhere/writing/novel.txt").write_text("mine")
+    (tmp_path / ".cache").symlink_to("elsewhere")
+    with pytest.raises(BadInput, match=r"\.cache: is a link"):
+        write(PAGES, tmp_path / "docs")
+    assert (tmp_path / "elsewhere/writing/novel.txt").read_text() == "mine"
+    assert not (tmp_path / "docs").exists()
+
+
 def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     write(PAGES, docs)
