@@ -58,7 +58,9 @@ def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
     """Whether the subject takes the plural verb."""
     if draft.resolved:
         # "Its shares" is resolved to "Nvidia shares", "it" to "General Motors".
-        last = (draft.subject or "").split()[-1:]
+        words = (draft.subject or "").split()
+        ends = (i for i, word in enumerate(words) if word in lexicon().lists["prepositions"])
+        last = words[: next(ends, len(words))][-1:]
         return bool(last) and last[0].islower() and is_plural(last[0], [])
     return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
 

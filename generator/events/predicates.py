@@ -41,12 +41,12 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         aside = max(aside, _end_of_aside(tokens, i, last))
         if i < aside:
             continue
-        if token.tag is Tag.TIME:
-            while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
-                kept.pop()
-            following = tokens[i + 1].tag if i + 1 < last else None
+        following = tokens[i + 1].tag if i + 1 < last else None
+        if token.tag is Tag.TIME and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
+            _drop_ties(kept)
             if following is not Tag.POSSESSIVE and kept and kept[-1].lower in before_time:
                 kept.pop()
+                _drop_ties(kept)
             if following is Tag.CONJUNCTION:
                 break
             continue
@@ -67,6 +67,18 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     if needs and not any(t.tag is Tag.TO for t in short):
         return ""
     return _balanced(_spaced(short))
+
+
+def _drop_ties(kept: list[Token]) -> None:
+    """Take away what goes with the time that follows: a comma, "late"."""
+    while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
+        kept.pop()
+
+
+def _measures_rank(kept: Sequence[Token]) -> bool:
+    """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
+    ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most") for t in kept[-5:])
+    return ranked and kept[-1].lower in ("in", "since", "for")
 
 
 def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:

@@ -1,5 +1,6 @@
 """What somebody said, for the mentions that are remarks."""
 
+import re
 from collections.abc import Iterator
 
 from generator.events.agreement import is_plural
@@ -9,11 +10,14 @@ from generator.events.predicates import predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
-from generator.language.reading import SentenceReading
+from generator.language.reading import SentenceReading, read_text
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
 from generator.model import Modality
 
+# A quotation before who says it, from its beginning or, if that is in a sentence before, from that of the sentence.
+_QUOTED = re.compile(r"(?:[^“”\"]*[“\"])?(?P<words>[^“”\"]+)[”\"]")
+_UNTOLD = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "you"})
 # What was said in the past is told in the present: "said it would close" becomes "says it will close".
 _SHIFTED = {"would": "will", "had": "has"}
 
@@ -63,7 +67,28 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int)
             and not sentence.tokens[other.first].quoted
         ):
             return _fitted(sentence, other, longest)
-    return ""
+    if clause.lemma not in lists["written_speech"]:
+        return ""
+    # In place of "writes" a colon introduces it.
+    return quotation(sentence, clause, longest + len(f"{clause.lemma}s "))
+
+
+def quotation(sentence: SentenceReading, clause: Clause, longest: int) -> str:
+    """What is quoted before who says it, in its marks: whole or its main clause; empty if it has none that fits."""
+    spoken = _QUOTED.match(sentence.sentence.text)
+    subject = clause.subject
+    if spoken is None or subject is None:
+        return ""
+    quoted = spoken["words"].strip().rstrip(",.;")
+    if sentence.tokens[subject.first].start < sentence.sentence.start + spoken.end():
+        return ""
+    # With its full stop, so that it is not taken for a heading.
+    first, *others = read_text("", f"{quoted}.", ()).sentences
+    main = next((c for c in first.clauses if c.role is Role.MAIN and c.subject), None)
+    if others or main is None or main.subject is None or first.tokens[main.subject.first].lower in _UNTOLD:
+        return ""
+    fitting = (words for words in (quoted, quoted[first.tokens[main.subject.first].start :]) if len(words) <= longest)
+    return next((f"“{words[:1].upper()}{words[1:]}”" for words in fitting), "")
 
 
 def _fitted(sentence: SentenceReading, clause: Clause, longest: int) -> str:

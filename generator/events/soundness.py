@@ -1,0 +1,142 @@
+"""Whether a headline can stand alone in a list: whole, and clear to one who has read nothing before it."""
+
+import re
+from collections.abc import Sequence
+
+from generator.events.agreement import BOUNDS
+from generator.events.phrases import is_pronoun
+from generator.events.predicates import HEADLINE_LENGTH
+from generator.language.lexicon import lexicon, past_form, present_form, progressive_form
+from generator.model import Mention
+
+SHORTEST = 12
+_DANGLING = re.compile(
+    r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
+    r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
+    # A thing that was told of before, at the end: "rejects the proposal".
+    r"|\bthe (?:[a-z-]+ ){0,2}(?:proposal|decision|announcement|accusations?|allegations?|claims?|offer|request|picture"
+    r"|matter|issue|situation|family|couple|pair|suspects?|victims?|companies|sides|products?|charges?|action|takeover"
+    r"|agreement|incident|same|prize|choice|award|area|vote|results?|crowd|trademark|devices?|phone|plans?|project|deal"
+    r"|merger|acquisition|case|order|report|study|demands?|program|programme|changes?|findings|funds|operation|attack"
+    r"|accident|crash|sale|purchase|lawsuit|trial|verdict|ruling|settlement|contract|software|service|facility|site)$"
+    r"|^\w+ time [A-Z]|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
+    # A thing of which only the name of its sort is left: "outlines a plan".
+    r"|\ban? (?:deal|plan|agreement|study|report|statement|quote|contract|lawsuit|letter|survey|proposal|comment"
+    r"|message|decision|announcement|complaint|motion|petition|bill|offer|bid|speech|move|step)$"
+)
+# Function words that never follow each other: something between them was lost.
+_BROKEN = re.compile(
+    r"\b(?:the|an?|of|in|on|at|by|for|with|and|to) (?:the )?(?:to|of|at|by|and|or|with|is|was|were|are|has|have)\b"
+    r"|’s? ’s"
+)
+# "Eric Schmidt: “We must build”"; the marks do not count for its length.
+_QUOTED = re.compile(r"(?P<who>[^:“”]{3,}): “(?P<words>[^“”]+)”")
+_MARKS = re.compile(r"[“”:]")
+_UNCLEAR = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|his|her)\b|^(?:But|And|So)\b", re.I
+)
+# A pronoun that is no subject of a verb after it names nobody.
+_LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+))?|\bher(?:$|[,.] )|^[’'](?:s\b)?")
+_HANGING_END = re.compile(
+    r"\b(?:at the same time|respectively|as much|by doing so|late|early|since|(?:to|in|on) each other"
+    r"|a (?:year|month|week|day|decade)|to (?:lows|highs)|in (?:response|return|addition|particular))$"
+)
+_OTHERS = re.compile(
+    r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
+    r"|^(?:Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
+)
+
+
+# "The street" to its end, if nothing after it says which.
+_DEFINITE = re.compile(
+    r"\bthe (?:[a-z-]+ ){0,3}?[a-z-]+(?=$| (?:in|on|at|to|from|by|with|for|after|before|over|into)\b)"
+)
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
+_UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
+
+
+def is_good(headline: str) -> bool:
+    """Whether a headline can stand alone in a list."""
+    if quoted := _QUOTED.fullmatch(headline):
+        return len(_MARKS.sub("", headline)) <= HEADLINE_LENGTH and _is_clear_quotation(quoted["words"])
+    words = headline.split()
+    if not SHORTEST <= len(headline) <= HEADLINE_LENGTH or len(words) < 3:
+        return False
+    if _BROKEN.search(headline) or words[-1].lower() in lexicon().lists["unfinished"]:
+        return False
+    lists = lexicon().lists
+    if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
+        return False
+    gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
+    if gerund or is_pronoun(headline) or _opens_loosely(headline):
+        return False
+    if _HANGING_END.search(headline) or _OTHERS.match(headline) or _has_loose_pronoun(headline):
+        return False
+    return not _DANGLING.search(headline) and headline.count("“") == headline.count("”")
+
+
+def _is_clear_quotation(words: str) -> bool:
+    """Whether a quotation tells something without what was said before it."""
+    unclear = _UNCLEAR.search(words) or _HANGING_END.search(words) or _opens_loosely(words)
+    return len(words.split()) > 3 and not unclear
+
+
+def _opens_loosely(headline: str) -> bool:
+    """Whether it opens with a preposition, other than one that bounds a number ("At least 14 …")."""
+    first = headline.split()[0].lower()
+    return first in lexicon().lists["prepositions"] and not BOUNDS.match(headline)
+
+
+def _has_loose_pronoun(headline: str) -> bool:
+    """Whether it has a pronoun for which nothing stands: "suspends it", though not "says it will close"."""
+    auxiliary = [lexicon().lists[name] for name in ("modals", "have", "be", "do")]
+    for found in _LOOSE_PRONOUN.finditer(headline):
+        verb = found["verb"] or ""
+        if not found[0][:1].isalpha() or found[0].split()[0] in ("him", "them", "her"):
+            return True
+        if not any(verb in words for words in auxiliary) and past_form(verb) is None and present_form(verb) is None:
+            return True
+    return False
+
+
+def is_clear(mention: Mention, headline: str, names: Sequence[str]) -> bool:
+    """Whether a reader knows who and what a headline means; `names` are the forms of the names in its sentence.
+
+    A headline without any name is clear only if it speaks of nothing that was told of before ("evacuate the street")
+    and leaves nobody out ("14 plants are closed").
+    """
+    first, *others = headline.split()
+    cased = any(map(_is_cased, (first[1:], *others)))
+    named = cased or any(_POSSESSIVE.sub("", first) in name.split() for name in names)
+    if _points_back(mention, named):
+        return False
+    if named:
+        return True
+    left_out = mention.passive and " by " not in headline
+    return not left_out and not any(_is_known(found[0]) for found in _DEFINITE.finditer(headline))
+
+
+def _is_cased(word: str) -> bool:
+    return any(character.isupper() for character in word)
+
+
+def _is_known(phrase: str) -> bool:
+    """Whether a phrase with "the" can only mean what was told of before."""
+    words = phrase.split()[1:]
+    known = lexicon().lists["known_alone"] | _UNIQUE
+    ranked = any(word.endswith("est") or word in _RANKS for word in words)
+    return not ranked and not any(word in known for word in words)
+
+
+def _points_back(mention: Mention, named: bool) -> bool:
+    """Whether the source says "the team" of one that it named before, and the headline could be of any."""
+    subject = mention.subject or ""
+    if any(c.isupper() or c.isdigit() for c in subject):
+        return False
+    if not re.search(rf"\b(?:the|its|their|his|her) (?:\d{{4}} )?{re.escape(subject)}", mention.clause, re.IGNORECASE):
+        return False
+    known = subject.split()[-1].lower() in lexicon().lists["known_alone"]
+    # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence.
+    tells = mention.kind == "milestone" and mention.own_time
+    return not known and (not named or (len(subject.split()) == 1 and not tells))

@@ -1,0 +1,198 @@
+"""What a mention tells, as a headline: by its kind's template if the details for it are found, else by its clause."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from string import Formatter
+
+from generator.events.agreement import present_tense
+from generator.events.happenings import STATEMENT
+from generator.events.phrases import is_named_last
+from generator.language.lexicon import lexicon, past_form, present_form
+from generator.model import Entity, EntityKind, Mention, Modality
+from generator.settings import Kind
+
+# "The last time the Dow rises", "the deal the bank signed": a clause of its own within the subject.
+_INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
+_WORD = re.compile(r"[A-Za-z]+")
+# After one of these a figure is of something else: "rose $5, having risen 23 percent this year".
+_OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b")
+# Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
+_LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
+_OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
+
+
+def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
+    """The headlines that a mention gives, the best first; whether they can stand alone is another question."""
+    if _is_reduced(mention):
+        return
+    if mention.passive and _is_said(mention):
+        yield _capital((mention.object or "").removeprefix("that "))
+        return
+    for number, subject in enumerate(_subjects(mention, names)):
+        told = mention if number == 0 else replace(mention, plural=False)
+        if kind and "respectively" not in mention.clause:
+            yield from _from_templates(told, subject, kind)
+        if mention.kind == STATEMENT and not mention.passive:
+            yield from _remark(told, subject)
+        elif clause := _clause(told, subject):
+            yield _capital(clause)
+
+
+def _is_said(mention: Mention) -> bool:
+    """Whether "it was announced that …": what was announced is the headline."""
+    return mention.trigger in lexicon().lists["speech"] and (mention.object or "").startswith("that ")
+
+
+def _is_reduced(mention: Mention) -> bool:
+    """Whether what seems its verb only describes the noun before it: "figures released by the ministry"."""
+    by = re.match(r"by (?:the |an? |its |their |[A-Z])", mention.object or "")
+    return by is not None and not mention.passive and mention.modality is Modality.HAPPENED and not mention.by_noun
+
+
+def _offered(mention: Mention) -> str:
+    """What stands between a verb and the infinitive that says what it is for: "proposed | a plan | to ease lending"."""
+    stem = re.escape((mention.governor or "")[:-1])
+    found = re.search(rf"\b{stem}\w* (?P<between>.*?)\bto (?:[a-z]+ly )?{re.escape(mention.verb)}\b", mention.clause)
+    if not mention.governor or found is None:
+        return ""
+    between = found["between"]
+    if mention.time:
+        time = re.escape(mention.time.expression.text)
+        between = re.sub(rf"(?:\b(?:late|early|on|in|at|by|last) )*\b{time}", "", between)
+    words = between.replace(",", " ").split()
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
+    """The subject as it stands, and shorter: the name alone."""
+    unnamed = lexicon().lists["unnamed_subjects"]
+    if not mention.subject or mention.subject.lower() in unnamed:
+        return []
+    subject = mention.subject
+    tied = lexicon().lists["prepositions"] | lexicon().lists["conjunctions"] | {"to", "both", "all", "half"}
+    if any(found["before"] not in tied for found in _INNER_CLAUSE.finditer(subject)):
+        return []
+    doer = names.get(mention.doer or "")
+    if doer and subject in doer.aliases and len(subject) < len(doer.name):
+        subject = doer.name
+    if (match := _OF_NAME.match(subject)) and mention.kind == "market":
+        subject = f"{match['name']} {match['what']}"
+    if doer is None or doer.name == subject or not is_named_last(subject, doer.name):
+        return [subject]
+    if subject.split()[0] in unnamed - {"first", "second", "last"}:
+        return [doer.name]  # "company CEO Steve Jobs": of a company that was named before
+    bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
+    return [subject, doer.name] if doer.kind is EntityKind.PERSON or bare else [subject]
+
+
+def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
+    figures = {f.kind: f.text for f in reversed(mention.figures)}
+    slots = {"subject": subject, "verb": present_tense(mention.verb, mention.plural), "object": mention.object or ""}
+    # "Closed down 17 percent" says more than "closes 17 percent" would.
+    directed = mention.verb in ("close", "open", "end", "finish", "trade")
+    if mention.modality is not Modality.HAPPENED or mention.passive or directed:
+        return
+    if "percent" in figures and not _is_measure(mention, figures["percent"]):
+        del figures["percent"]
+    for template in kind.headlines:
+        wanted = [name for _, name, _, _ in Formatter().parse(template) if name]
+        if all({**slots, **figures}.get(name) for name in wanted):
+            yield _capital(template.format(**slots, **figures))
+
+
+def _is_measure(mention: Mention, percent: str) -> bool:
+    """Whether a percentage says by how much, and is no level ("to 11.3%") and of no other deed."""
+    before, found, _ = mention.clause.partition(percent)
+    if not found or f"to {percent}" in mention.clause:
+        return False
+    verbs = [word.end() for word in _WORD.finditer(before) if _lemma(word[0].lower()) == mention.verb]
+    return not _OTHERS_FIGURE.search(before[verbs[0] :] if verbs else "")
+
+
+def _lemma(word: str) -> str | None:
+    past = past_form(word)
+    return past.lemma if past else present_form(word) or word
+
+
+def _clause(mention: Mention, subject: str) -> str:
+    """The clause as a headline; empty where its verb needs an object that is not there."""
+    rest = (mention.object or "").removeprefix("that ")
+    if _is_unsaid(mention, rest):
+        return ""
+    if not rest and not mention.passive and not mention.bare:
+        return ""
+    lists = lexicon().lists
+    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"]:
+        return ""
+    if mention.modality is Modality.PLANNED:
+        return f"{subject} {_plan(mention, subject)} {rest}".strip()
+    if mention.modality is Modality.PREDICTED:
+        return f"{subject} expected to {_base(mention)} {rest}".strip()
+    if mention.governor in lexicon().lists["resolving"] | {"begin", "start"}:
+        verb = present_tense(mention.governor or "", mention.plural)
+        return " ".join(filter(None, (subject, verb, _offered(mention), "to", _base(mention), rest)))
+    hedge = "reportedly " if mention.modality is Modality.CLAIMED else ""
+    verb = mention.verb if mention.passive else present_tense(mention.verb, mention.plural)
+    if mention.passive and not rest:
+        verb = f"{present_tense('be', mention.plural)} {verb}"
+    return f"{subject} {hedge}{verb} {rest}".strip()
+
+
+def _is_unsaid(mention: Mention, rest: str) -> bool:
+    """Whether a headline would not tell what was said, or as what: "makes a statement", "describes the deal"."""
+    lists = lexicon().lists
+    words = rest.lower().split()
+    if mention.by_noun and mention.kind == STATEMENT:
+        return not any(word in ("on", "about", "against") for word in words)
+    if mention.verb in lists["as_verbs"] and not mention.passive:
+        return "as" not in words
+    if mention.verb in lists["addressed_speech"] and not mention.passive:
+        return not any(word in ("to", "of", "that", "about", "against", "not") for word in words[1:])
+    if mention.verb in lists["written_speech"]:
+        return not words or words[0] in lists["prepositions"] | {"to"}
+    # "Calls the software “the most advanced in the world”" says nothing without the quotation.
+    quoted = any(mark in mention.clause for mark in '“"')
+    if mention.verb in ("call", "label", "dub", "brand") and quoted and not any(mark in rest for mark in '“"'):
+        return True
+    # "Calls for his extradition": not his own.
+    if mention.verb == "call" and re.match(r"(?:for|on) (?:his|her|their) ", rest):
+        return True
+    if mention.verb in ("deny", "reject", "dismiss") and len(words) == 1 and words[0] in lists["bare_objects"]:
+        return True
+    # "Orders 55" does not say what of.
+    counts = bool(re.fullmatch(r"\d{1,3}", words[-1])) if words else False
+    return counts and len(words) == 1 and mention.kind not in ("market", "sport", "milestone", "statement")
+
+
+def _base(mention: Mention) -> str:
+    return f"be {mention.verb}" if mention.passive else mention.verb
+
+
+def _plan(mention: Mention, subject: str) -> str:
+    words = lexicon().lists
+    if mention.governor in words["planning"] and mention.governor not in ("schedule", "set", "slate", "due", "expect"):
+        return f"{present_tense(mention.governor or '', mention.plural)} to {_base(mention)}"
+    return f"to {_base(mention)}"
+
+
+def _remark(mention: Mention, subject: str) -> Iterator[str]:
+    """A remark: what is said, or how somebody or something is called."""
+    plural = mention.plural
+    told = mention.object or ""
+    if not told.startswith("that ") and _is_unsaid(mention, told):
+        return
+    if told.startswith("“") and told.endswith("”") and mention.own_time:
+        yield _capital(f"{subject}: {told}")
+    elif told.startswith("that "):
+        verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
+        yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
+    elif told and mention.verb not in lexicon().lists["content_speech"]:
+        yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
+
+
+def _capital(text: str) -> str:
+    """The text with its marks closed up and a capital, unless it begins with a name that has its own ("iPhone")."""
+    for pattern, closed in _LOOSE_MARKS:
+        text = pattern.sub(closed, text)
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
