@@ -333,7 +333,8 @@ class Disagreement:
 class Source:
     """A sentence that reports an event, as published: `quote` is fitted to the content rules, or None.
 
-    `cut_before` and `cut_after` tell that the sentence begins before its quote or goes on after it.
+    `cut_before` and `cut_after` tell that the sentence begins before its quote or goes on after it; `copy_of` is the
+    article that tells the event in the same words, so that the two count as one source.
     """
 
     article: str
@@ -344,6 +345,7 @@ class Source:
     time: ResolvedTime | None = None
     cut_before: bool = False
     cut_after: bool = False
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

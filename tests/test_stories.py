@@ -4,8 +4,8 @@
   point         what the story shows, in a sentence
   events        each with when (EDTF, or null if nothing is known), headline (its exact words) or about (words that it
                 must hold), and where they matter kind, modality (else happened), entities (some of their names),
-                sources (article ids), disagreements (about, claims as words: [article ids], outlier); optional: true
-                if an editor could do without it
+                sources (article ids), disagreements (about, claims as words: [article ids], outlier), copies (article:
+                whose words it has); optional: true if an editor could do without it
   publications  article id: EDTF
   facts         disagreements of no single event
   no_events_about  words of sentences that must not become events
@@ -34,7 +34,18 @@ from generator.settings_files import read_settings
 STORIES = Path(__file__).parent / "stories"
 STAMP = date(2025, 12, 31)
 STORY_KEYS = {"point", "events", "publications", "facts", "no_events_about", "others"}
-EVENT_KEYS = {"when", "headline", "about", "kind", "modality", "entities", "sources", "disagreements", "optional"}
+EVENT_KEYS = {
+    "when",
+    "headline",
+    "about",
+    "kind",
+    "modality",
+    "entities",
+    "sources",
+    "disagreements",
+    "copies",
+    "optional",
+}
 # What no headline may hold, whatever its story: a genitive without its noun, a dangling opening, a cut end, a gap.
 BROKEN = re.compile(
     r"(^|\s)['’]s\b|^(he|she|it|they|its|his|her|their|this|that)\b|  | [,.;:]"
@@ -126,6 +137,7 @@ def _fits(entry: Entry, event: Event, names: Mapping[str, str]) -> bool:
         and {names[entity] for entity in event.entities} >= set(entry.get("entities", []))
         and _articles(event) == sorted(entry.get("sources", _articles(event)))
         and _same_disputes(entry.get("disagreements", []), event.disagreements)
+        and _copies(event) == entry.get("copies", _copies(event))
     )
 
 
@@ -135,6 +147,10 @@ def _holds(headline: str, words: str) -> bool:
 
 def _articles(event: Event) -> list[str]:
     return sorted({source.article for source in event.sources})
+
+
+def _copies(event: Event) -> dict[str, str]:
+    return {source.article: source.copy_of for source in event.sources if source.copy_of}
 
 
 def _same_disputes(expected: Sequence[Entry], found: Sequence[Disagreement]) -> bool:

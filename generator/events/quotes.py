@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote as percent_encode
 
+from generator.events.independence import sources_of
 from generator.language.lexicon import lexicon
 from generator.model import Article, Event, Mention, Source
 from generator.settings import QuoteLimits
@@ -36,7 +37,13 @@ def choose_quotes(events: Sequence[Event], articles: Mapping[str, Article], limi
             _source(mention, articles[mention.article], allowances[mention.article], limits.shortest)
             for mention in _once(events[number].mentions)
         )
+        served[number] = _with_copies(served[number], sources_of(events[number].mentions))
     return tuple(replace(event, sources=served[number]) for number, event in enumerate(events))
+
+
+def _with_copies(sources: Sequence[Source], originals: Mapping[str, str]) -> tuple[Source, ...]:
+    copied = {article: original for article, original in originals.items() if article != original}
+    return tuple(replace(source, copy_of=copied.get(source.article)) for source in sources)
 
 
 def _once(mentions: Sequence[Mention]) -> list[Mention]:

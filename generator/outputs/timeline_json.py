@@ -128,6 +128,7 @@ def _source(source: Source) -> dict[str, Any]:
         "end": source.end,
         "link": source.link,
         "time": _time(source.time),
+        "copy_of": source.copy_of,
     }
 
 

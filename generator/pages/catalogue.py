@@ -110,6 +110,12 @@ def reporting(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source.article for source in event.sources))
 
 
+def independent(event: Event) -> tuple[str, ...]:
+    """The articles that report an event without those that only copy another's words."""
+    copies = {source.article for source in event.sources if source.copy_of}
+    return tuple(article for article in reporting(event) if article not in copies)
+
+
 def listed_month(when: When) -> tuple[int, int] | None:
     """The year and month by which a time is listed, or None if it is known less finely than to a month."""
     day = listed_on(when)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from generator.dates.when import day, to_edtf
 from generator.model import Event, Modality, Page, Ruling, Timeline
-from generator.pages.catalogue import Catalogue, make_catalogue, reporting
+from generator.pages.catalogue import Catalogue, independent, make_catalogue, reporting
 from generator.pages.citation import cite_event
 from generator.pages.claims import show_disagreement
 from generator.pages.evidence import show_article, show_reading
@@ -49,7 +49,7 @@ def event_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
 
 def _description(event: Event, catalogue: Catalogue) -> str:
     when = catalogue.words(event.when)
-    sources = count_words(len(reporting(event)), "source")
+    sources = count_words(len(independent(event)), "source")
     return f"{when[:1].upper()}{when[1:]}. Reported by {sources}. {catalogue.timeline.title}."
 
 
@@ -105,7 +105,7 @@ def _worked_out(event: Event, here: str, catalogue: Catalogue) -> Html:
 
 
 def _sources(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
-    yield heading(2, escape(f"Reported by {count_words(len(reporting(event)), 'source')}"))
+    yield heading(2, escape(f"Reported by {count_words(len(independent(event)), 'source')}"))
     items = []
     for article in reporting(event):
         sources = [source for source in event.sources if source.article == article]

@@ -26,6 +26,9 @@ def show_article(article: str, sources: Sequence[Source], here: str, catalogue: 
     if known.copies:
         copies = count_words(len(known.copies), "copy", "copies")
         ways.append(element("span", escape(f"Also published in {copies}, counted once")))
+    if original := next((source.copy_of for source in sources if source.copy_of), None):
+        named = link(catalogue.title(original), href(here, source_page(original)))
+        ways.append(element("span", Html("Near-copy of "), named, Html(", not counted")))
     return block(
         "li",
         *lines,

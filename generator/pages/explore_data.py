@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Page, Precision, When
-from generator.pages.catalogue import Catalogue, listed_on, reporting
+from generator.pages.catalogue import Catalogue, independent, listed_on, reporting
 from generator.pages.markdown import visible
 from generator.pages.moments import kind_colour, machine_time, shape
 from generator.pages.places import HOME, href, kind_page
@@ -144,7 +144,7 @@ def _row(event: Event, catalogue: Catalogue) -> Row:
         catalogue.words(when),
         machine_time(when),
         shape(when),
-        len(reporting(event)),
+        len(independent(event)),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from generator.dates.when import day, to_edtf
 from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Precision, When
-from generator.pages.catalogue import Catalogue, listed_on, reporting
+from generator.pages.catalogue import Catalogue, independent, listed_on
 from generator.pages.markdown import Html, block, element, escape, join, link
 from generator.pages.places import event_page, href, kind_page
 from generator.pages.words import MODALITY, count_words
@@ -103,7 +103,7 @@ def _facts(event: Event, here: str, catalogue: Catalogue) -> Html:
     facts = [link(kind.label, href(here, kind_page(event.kind)), "dl-kind")]
     if event.modality is not Modality.HAPPENED:
         facts.append(element("span", escape(MODALITY[event.modality]), css="dl-modality"))
-    facts.append(element("span", escape(count_words(len(reporting(event)), "source"))))
+    facts.append(element("span", escape(count_words(len(independent(event)), "source"))))
     if event.disagreements:
         facts.append(element("span", escape("Sources disagree"), css="dl-dispute"))
     if is_doubtful(event):

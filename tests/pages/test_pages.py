@@ -124,6 +124,18 @@ def test_an_error_is_reported_where_the_editor_wants_it(address: str | None, exp
     assert [link.partition("%20introduces")[0] for link in links] == [expected] * (expected is not None)
 
 
+def test_a_report_in_the_words_of_another_is_called_its_copy_and_not_counted() -> None:
+    event = TIMELINE.events[0]
+    original, copy = (
+        replace(event.sources[0], article=TIMELINE.articles[n].id, copy_of=of)
+        for n, of in ((0, None), (1, TIMELINE.articles[0].id))
+    )
+    timeline = replace(TIMELINE, events=(replace(event, sources=(original, copy)), *TIMELINE.events[1:]))
+    text = next(p.text for pages in PAGES for p in pages(timeline, SETTINGS) if p.path == f"events/{event.id}.md")
+    assert "Reported by 1 source\n" in text
+    assert text.count("Near-copy of ") == 1
+
+
 def test_the_same_timeline_gives_the_same_pages() -> None:
     first, second = ([page for pages in PAGES for page in pages(TIMELINE, SETTINGS)] for _ in range(2))
     assert first == second
