@@ -102,7 +102,9 @@ class _Told:
         score = sum(weights) + (0.6 if mention.own_time else 0.0) + (0.4 if mention.object else 0.0)
         score += 0.5 * (self.doers[mention.doer] - 1) if mention.doer else 0.0
         score += 0.8 if mention.theme and self.themes[mention.theme] > 1 else 0.0
-        score -= sum(1.0 for f in mention.figures if f.text in headline and self._is_outlier(f))
+        told = [f for f in mention.figures if f.text in headline]
+        score += 0.3 if any(f.kind != "count" for f in told) else 0.0
+        score -= sum(1.0 for f in told if self._is_outlier(f))
         return score - 0.015 * len(headline)
 
     def _is_outlier(self, figure: Figure) -> bool:

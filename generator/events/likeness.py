@@ -18,8 +18,11 @@ from generator.model import Mention, Modality, Precision, When
 
 # What two mentions must reach to be joined.
 JOINED = 1.0
-_WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
+_WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
+_ANNOUNCES = re.compile(r"that (?:it|they|he|she) (?:will|is to|are to|has agreed to|have agreed to)\b")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final)\b")
+# Words that tie others together and are on no matter.
+_TIES = ("determiners", "prepositions", "conjunctions", "subordinators", "pronouns", "modals", "have", "be", "do")
 _FAMILIES = (
     frozenset({"launch", "deal", "founding", "building", "meeting", "policy", "other"}),
     frozenset({"conflict", "disaster", "death", "protest", "justice", "health", "other"}),
@@ -29,6 +32,7 @@ _FAMILIES = (
     frozenset({"sport", "milestone", "people", "other"}),
     frozenset({"jobs", "halt", "deal", "other"}),
     frozenset({"science", "launch", "building", "other"}),
+    frozenset({"labour", "protest", "halt", "other"}),
 )
 # The weight of names that two mentions must share for their share to count in full.
 _ENOUGH = 2.5
@@ -40,6 +44,8 @@ _DOUBT = 0.2
 # What two deeds that share nothing but their parties lack; what one day and all names in common are worth.
 _PARTED = 0.2
 _ONE_DAY = 0.25
+# What two deeds of one article lack that share neither object nor theme.
+_OTHER_VERB = 0.4
 _RECENT = 45
 
 
@@ -72,45 +78,91 @@ def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
 
 def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     """How surely two mentions report one event; at least JOINED is one. Zero where something forbids it."""
-    if not _kinds_fit(a.kind, b.kind) or not _modalities_fit(a, b):
-        return 0.0
     gap = days_apart(a.when, b.when)
-    if gap > _NEAR_MISS:
+    left, right = _kind_of(a), _kind_of(b)
+    if gap > _NEAR_MISS or not _kinds_fit(left, right) or not _modalities_fit(a, b) or _tells_apart(a, b):
         return 0.0
     # Where both give a time, what is likely is what they give.
     aside = not (a.time and b.time) and days_apart(_likely(a), _likely(b)) > _NEAR_MISS
-    if a.kind == "statement":
+    if left == right == "statement":
         return 0.0 if aside else _remark(a, b, weights, gap)
     if a.kind == "market":
         return 0.0 if aside else _move(a, b, gap)
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
-    if _returned(a, b):
-        return 0.0
-    if _ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b):
-        return 0.0
+    score = _in_names(a, b, weights) + _in_words(a, b, weights) + _in_deed(a, b) + _figures(a, b) + _time(a, b, gap)
+    score -= _OTHER_VERB if _goes_on_to_another(a, b) else 0.0
+    return score - (_DOUBT if a.weak or b.weak else 0.0)
+
+
+def _goes_on_to_another(a: Mention, b: Mention) -> bool:
+    """Whether one article tells what the same people did next: another verb, or another object of the same verb."""
+    if a.article != b.article or a.by_noun or b.by_noun or _same_object(a, b):
+        return False
+    if a.theme is not None and a.theme == b.theme:
+        return False
+    return not _same_deed(a, b) or (_is_direct(a) and _is_direct(b) and not _share_object(a, b))
+
+
+def _is_direct(mention: Mention) -> bool:
+    """Whether something new was done something to: "the program" may take up what was told, "in Oslo" is no object."""
+    words = (mention.object or "").split()
+    taken_up = words[:1] == ["the"] and not any(word[0].isupper() for word in words)
+    return bool(words) and not taken_up and words[0].lower() not in lexicon().lists["prepositions"]
+
+
+def _share_object(a: Mention, b: Mention) -> bool:
+    return bool(_content_words(a.object) & _content_words(b.object)) or bool(_figures(a, b))
+
+
+def _in_names(a: Mention, b: Mention, weights: Weights) -> float:
     left, right = frozenset(a.entities), frozenset(b.entities)
     shared = left & right
     names = _shared(left, right, weights.names)
-    words = _shared(a.words, b.words, weights.words)
     heavy = min(1.0, sum(map(weights.names.__getitem__, shared)) / _ENOUGH)
-    score = 0.7 * names * heavy + 0.6 * words + _figures(a, b) + _time(a, b, gap)
-    score += 0.3 if words > _SAME_WORDS else 0.0
-    score += 0.1 * min(3, max(0, len(shared) - 2))
-    score += (
-        _ONE_DAY if names == 1.0 and len(shared) > 1 and _same_day(a, b) and "other" not in (a.kind, b.kind) else 0.0
-    )
-    score += 0.1 if a.kind == b.kind else 0.0
-    score += 0.25 if a.trigger == b.trigger else 0.0
-    score += 0.15 if _same_doer(a, b) else 0.0
-    named = {word for name in shared for word in name.split("-")}
+    alike = names == 1.0 and len(shared) > 1 and _same_day(a, b) and "other" not in (a.kind, b.kind)
+    return 0.7 * names * heavy + 0.1 * min(3, max(0, len(shared) - 2)) + (_ONE_DAY if alike else 0.0)
+
+
+def _in_words(a: Mention, b: Mention, weights: Weights) -> float:
+    """The topic check: the words that two mentions share, those that few articles have above all."""
+    words = _shared(a.words, b.words, weights.words)
+    named = {word for name in {*a.entities} & {*b.entities} for word in name.split("-")}
     matter = (a.words & b.words) - named
-    score += 0.12 * min(4, len(matter & weights.telling))
-    score -= _PARTED if a.trigger != b.trigger and not matter and not _akin(a.words - named, b.words - named) else 0.0
+    score = 0.6 * words + (0.3 if words > _SAME_WORDS else 0.0) + 0.12 * min(4, len(matter & weights.telling))
+    parted = not _same_deed(a, b) and not matter and not _akin(a.words - named, b.words - named)
+    return score - (_PARTED if parted else 0.0)
+
+
+def _in_deed(a: Mention, b: Mention) -> float:
+    """What was done, by whom, and to whom."""
+    score = 0.1 if a.kind == b.kind else 0.0
+    score += 0.25 if _same_deed(a, b) else 0.0
+    score += 0.15 if _same_doer(a, b) else 0.0
     score += 0.25 if _same_object(a, b) else 0.0
-    score += 0.35 if a.theme and a.theme == b.theme else 0.0
-    return score - (_DOUBT if a.weak or b.weak else 0.0)
+    return score + (0.35 if a.theme and a.theme == b.theme else 0.0)
+
+
+def _tells_apart(a: Mention, b: Mention) -> bool:
+    """Whether the words of two mentions themselves say that they are of two happenings."""
+    if _returned(a, b) or (_ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b)):
+        return True
+    if _other_content(a, b):
+        return True
+    # One sentence with two verbs tells two things.
+    return a.article == b.article and a.start == b.start and a.trigger != b.trigger and not (a.by_noun or b.by_noun)
+
+
+def _other_content(a: Mention, b: Mention) -> bool:
+    """Whether two announcements are of different things: what is announced has hardly a word in common."""
+    if a.trigger != b.trigger or a.trigger not in lexicon().lists["speech"] or not (a.object and b.object):
+        return False
+    clauses = a.object.startswith("that ") or b.object.startswith("that ")
+    if not (clauses or a.article == b.article) or a.theme or b.theme or _figures(a, b):
+        return False
+    left, right = _content_words(a.object), _content_words(b.object)
+    return len(left & right) < min(2, len(left), len(right))
 
 
 def _returned(a: Mention, b: Mention) -> bool:
@@ -122,6 +174,12 @@ def _returned(a: Mention, b: Mention) -> bool:
 def _themes_fit(a: Mention, b: Mention) -> bool:
     """Whether two clauses may be of one thing: the same, or each names both ("beat Essen", "won the cup")."""
     return a.theme == b.theme or (a.theme in b.entities and b.theme in a.entities)
+
+
+def _kind_of(mention: Mention) -> str:
+    """The kind as which a mention is compared: who says that it will buy another announces a deal."""
+    announces = mention.kind == "statement" and _ANNOUNCES.match(mention.object or "")
+    return "launch" if announces else mention.kind
 
 
 @cache
@@ -164,6 +222,9 @@ def days_apart(x: When, y: When) -> int:
 def _same_doer(a: Mention, b: Mention) -> bool:
     if a.subject and b.subject and a.subject.lower() == b.subject.lower():
         return True
+    # "Dock workers in Hamburg", "some 3,000 dock workers".
+    if len(_content_words(a.subject) & _content_words(b.subject)) > 1 and not (a.doer and b.doer):
+        return True
     return bool(a.doer) and a.doer == b.doer
 
 
@@ -190,9 +251,16 @@ def _ordinals_in(words: str) -> list[str]:
     return _ORDINAL.findall(words.lower())
 
 
+def _same_deed(a: Mention, b: Mention) -> bool:
+    """Whether two words report one deed: the same, or of one kind and sense ("walk off the job", "go on strike")."""
+    deeds = lexicon().deeds
+    alike = deeds.get(a.trigger, a.trigger) == deeds.get(b.trigger, b.trigger)
+    return a.trigger == b.trigger or (a.kind == b.kind and alike)
+
+
 def _same_object(a: Mention, b: Mention) -> bool:
     """Whether what two clauses say of their subjects is mostly in the same words."""
-    left, right = _object_words(a.object), _object_words(b.object)
+    left, right = _content_words(a.object), _content_words(b.object)
     return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
 
 
@@ -206,8 +274,9 @@ def _akin(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _object_words(words: str | None) -> frozenset[str]:
-    return frozenset(content_lemma(word) for word in _WORD.findall((words or "").lower()))
+def _content_words(words: str | None) -> frozenset[str]:
+    found = _WORD.findall((words or "").lower())
+    return frozenset(content_lemma(word) for word in found if not any(word in lexicon().lists[tie] for tie in _TIES))
 
 
 def _figures(a: Mention, b: Mention) -> float:
@@ -250,7 +319,7 @@ def _move(a: Mention, b: Mention, gap: int) -> float:
     measured = bool(_measures(a) and _measures(b))
     if measured and not figures and not (a.time and b.time and a.when == b.when):
         return 0.0
-    return 0.8 + figures + (0.3 if a.trigger == b.trigger else 0.0) + (0.2 if a.time and b.time else 0.0)
+    return 0.8 + figures + (0.3 if _same_deed(a, b) else 0.0) + (0.2 if a.time and b.time else 0.0)
 
 
 def _same_day(a: Mention, b: Mention) -> bool:

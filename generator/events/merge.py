@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from generator.events.happenings import STATEMENT
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.settling import settle
 from generator.events.timing import compatible
@@ -188,4 +189,6 @@ def event_of(group: tuple[Mention, ...], publications: Mapping[str, Publication]
 
 def _leading(group: Sequence[Mention]) -> Mention:
     """The mention that tells the event best: with a time of its own, early in its article."""
-    return min(group, key=lambda m: (m.goes_on, bool(m.weak), not m.own_time, m.position, _place(m)))
+    return min(
+        group, key=lambda m: (m.goes_on, bool(m.weak), not m.own_time, m.kind == STATEMENT, m.position, _place(m))
+    )

@@ -39,6 +39,7 @@ _UNCLEAR = re.compile(
 _LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+))?|\bher(?:$|[,.] )|^[’'](?:s\b)?")
 _HANGING_END = re.compile(
     r"\b(?:at the same time|respectively|as much|by doing so|late|early|since|(?:to|in|on) each other"
+    r"|(?:announces?|says?|will)\b.* to be \w+"
     r"|a (?:year|month|week|day|decade)|to (?:lows|highs)|in (?:response|return|addition|particular))$"
 )
 _OTHERS = re.compile(

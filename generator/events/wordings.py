@@ -118,7 +118,9 @@ def _lemma(word: str) -> str | None:
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = (mention.object or "").removeprefix("that ")
-    if _is_unsaid(mention, rest):
+    if _is_unsaid(mention, rest) or (
+        mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"]
+    ):
         return ""
     if not rest and not mention.passive and not mention.bare:
         return ""

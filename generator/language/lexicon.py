@@ -22,12 +22,14 @@ class VerbForm:
 class Lexicon:
     """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be.
 
-    `synonyms` maps a form of a name, lower case, to the name that is printed.
+    `synonyms` maps a form of a name, lower case, to the name that is printed; `deeds` a word that reports a happening
+    to the first of those that report the same one.
     """
 
     lists: dict[str, frozenset[str]]
     forms: dict[str, VerbForm]
     synonyms: dict[str, str]
+    deeds: dict[str, str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) stands in the list `name`."""
@@ -50,10 +52,12 @@ def lexicon() -> Lexicon:
     text = (files("generator.language") / "english.yml").read_text(encoding="utf-8")
     tables: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     forms = _irregular_forms(tables["irregular"])
-    lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in ("irregular", "synonyms")}
+    lined = ("irregular", "synonyms", "deeds")
+    lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in lined}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
-    return Lexicon(lists, forms, _synonyms(tables["synonyms"]))
+    deeds = {word: line.split()[0] for line in tables["deeds"].strip().splitlines() for word in line.split()}
+    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), deeds)
 
 
 def _synonyms(table: str) -> dict[str, str]:
