@@ -271,7 +271,8 @@ class Mention:
     is later than its publication seems to be; `goes_on` tells a sentence that only adds to the mention before; `weak`
     is why it is no event unless another source dates it; `doer` is the entity id of the subject, `theme` that of what
     it was done to;
-    `core` is the offset at which the clause that tells it begins.
+    `core` is the offset at which the clause that tells it begins; `aside` tells that this is a relative clause or a
+    participle, whose time is nobody else's.
     """
 
     article: str
@@ -303,6 +304,7 @@ class Mention:
     doer: str | None = None
     theme: str | None = None
     core: int = 0
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

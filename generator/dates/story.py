@@ -23,7 +23,8 @@ from generator.model import TimeExpression
 
 YEARS_AWAY = 2
 ENOUGH_DATES = 7
-DATES_PER_NEWS_WORD = 2
+# An obituary is news although it names many years; histories have fifteen dates and more for each word of news.
+DATES_PER_NEWS_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)

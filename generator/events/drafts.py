@@ -54,7 +54,7 @@ def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ..
     if story.move and story.move.time and kind == story.move.kind:
         return (story.move.time,)
     told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
-    return tuple(m.time for m in told if m.time and timing.carries(m.when, m.modality))[:1]
+    return tuple(m.time for m in told if m.time and not m.aside and timing.carries(m.when, m.modality))[:1]
 
 
 def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:

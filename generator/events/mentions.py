@@ -167,6 +167,7 @@ def _mention(
         reason="",
         hint=draft.hint,
         weak=draft.weak,
+        aside=clause.role in (Role.RELATIVE, Role.INSERTED),
     )
 
 
@@ -195,7 +196,7 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
 
 def _goes_on(before: Mention, mention: Mention) -> bool:
     """Whether a mention without a time goes on with the story of the one before, so that its time holds for it too."""
-    if mention.weak or before.time is None or not timing.carries(before.when, before.modality):
+    if mention.weak or before.aside or before.time is None or not timing.carries(before.when, before.modality):
         return False
     if mention.modality is not Modality.HAPPENED or mention.kind == STATEMENT:
         return False
@@ -203,5 +204,7 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
         return True
     if mention.position - before.position > 1:
         return False
-    together = before.start == mention.start and bool(set(mention.entities) & set(before.entities))
-    return mention.kind == before.kind or together
+    if mention.kind == before.kind:
+        return True
+    together = before.start == mention.start and not mention.aside
+    return together and bool(set(mention.entities) & set(before.entities))

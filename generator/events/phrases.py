@@ -40,6 +40,8 @@ MARKUP = frozenset("<>{}[]`|^~=*_#")
 def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     """A noun phrase as it is written, without article, time or quotation mark at its start."""
     first, last = phrase.first, phrase.last
+    if last - first > 2 and tokens[first].text in '“"' and tokens[last - 1].text in '”"':
+        first, last = first + 1, last - 1
     opening = (Tag.TIME, Tag.OTHER, Tag.POSSESSIVE)
     while first < last and (tokens[first].lower in ("the", "a", "an") or tokens[first].tag in opening):
         first += 1
@@ -110,5 +112,8 @@ def is_named_last(subject: str, name: str) -> bool:
 
 def is_pronoun(words: str) -> bool:
     """Whether a subject is only a pronoun or points back ("this", "such efforts")."""
-    first = words.split()[0].lower() if words else ""
+    opening = words.split()[0] if words else ""
+    first = opening.lower()
+    if opening.isupper() and first in lexicon().lists["acronyms"]:
+        return False
     return first in lexicon().lists["pronouns"] or first in _POINTING

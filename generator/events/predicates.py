@@ -112,10 +112,12 @@ def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without a verb in -ing that has lost what it governs ("documents showing | that …")."""
-    if len(kept) < 2 or kept[-1].tag is not Tag.PROGRESSIVE or kept[-2].tag not in _NOUNS:
+    """The tokens without a verb that has lost what it governs ("documents showing | that …", "a mill built | in …")."""
+    if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST) or kept[-2].tag not in _NOUNS:
         return kept
     after = next((t for t in tokens if t.start >= kept[-1].end), None)
+    if kept[-1].tag is Tag.PAST and (after is None or after.tag is not Tag.PREPOSITION):
+        return kept
     ends = after is None or after.tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) or after.text in '.”"'
     return kept if ends else kept[:-1]
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.dates.when import after, before, intersection, overlaps, to_words
-from generator.events.happenings import Happening
-from generator.language.clauses import Role
+from generator.events.happenings import STATEMENT, Happening
+from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
@@ -20,6 +20,8 @@ _NAMES_A_DAY = re.compile(r"day\b|night|morning|evening|\d")
 # Before a noun with a time these make that the time of the noun; "of 12 January" can be nothing else after more words.
 _AFTERMATH = ("after", "before", "following", "despite", "since")
 _LINKS = (*_AFTERMATH, "of", "from", "over", "about")
+_PLACED = ("in", "at", "during", "on", "by")
+_IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -30,7 +32,7 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    aside = _aside(reading)
+    aside = _aside(reading) | _of_object(reading, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
 
@@ -47,17 +49,32 @@ def _aside(reading: SentenceReading) -> set[int]:
             titled
             or token.quoted
             or depth > 0
-            or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i)))
+            or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i) or _result(tokens, i)))
         ):
             found.add(token.start)
     return found
+
+
+def _of_object(reading: SentenceReading, happening: Happening) -> set[int]:
+    """The time that owns what is spoken of: who "condemned Tuesday's attack" did not do so on Tuesday."""
+    first = reading.clauses[happening.clause].group.last
+    owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
+    return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
+
+
+def _result(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time stands in what came of the deed, too coarse to be its day ("…, leading to losses in 2009")."""
+    opens = next((k for k in range(i - 1, 0, -1) if tokens[k].tag is Tag.COMMA), 0)
+    if not opens or _NAMES_A_DAY.search(tokens[i].lower):
+        return False
+    return opens + 1 < i and tokens[opens + 1].tag is Tag.PROGRESSIVE
 
 
 def _compares(tokens: Sequence[Token], i: int) -> bool:
     """Whether a time only says what something is compared with ("than last year", "from a year earlier")."""
     before = tokens[i - 1].lower if i else ""
     words = tokens[i].lower
-    if before in ("since", "than", "versus") or "same" in words.split():
+    if before in ("since", "than", "versus") or words.startswith("since ") or "same" in words.split():
         return True
     return _is_changed_from(tokens, i) or (
         before in ("from", "with", "over", "to", "on") and words.endswith((" earlier", " ago", " before"))
@@ -78,7 +95,11 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether a time dates a noun and not the verb: "their autumn meetings", "the quake of 12 January"."""
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    owned = before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+    if after is not None and after.tag is Tag.POSSESSIVE:
+        # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
+        return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
+    # "Reported third-quarter sales" is no report of that quarter.
+    owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
         return True
     named = before is not None and before.lower == "of"
@@ -86,6 +107,8 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):
         k -= 1
     noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : end + 1])
+    # "Since the 2008 crisis", "after the January 12 quake".
+    noun = noun or (k < end and after is not None and after.tag in (Tag.NOUN, Tag.NAME))
     return noun and k >= 0 and tokens[k].lower in (_LINKS if named else _AFTERMATH)
 
 
@@ -136,11 +159,25 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
             holder = i
     while holder is not None and holder != happening.clause:
         clause = clauses[holder]
-        passes = clause.role in (Role.INFINITIVE, Role.INSERTED) and clause.form is not Form.PROGRESSIVE_BARE
+        passes = clause.role is Role.INFINITIVE or (clause.role is Role.INSERTED and _hands_on(tokens, clause, start))
         if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
             return True
         holder = clause.governor if passes else None
     return holder == happening.clause
+
+
+def _hands_on(tokens: Sequence[Token], clause: Clause, start: int) -> bool:
+    """Whether the time at `start` in a participle is that of the verb above.
+
+    What was "held on Tuesday" tells when the rest was; who was "born in 1955" does not. A day after an object is the
+    verb's ("arrested a man accused of fraud on Monday"), a year its own ("bought a mill built in 1900").
+    """
+    if clause.form is Form.PROGRESSIVE_BARE:
+        return False
+    if clause.lemma in lexicon().lists["staged_verbs"]:
+        return True
+    follows = clause.governor is not None and tokens[clause.first - 1].tag is not Tag.COMMA
+    return follows and any(t.start == start and _IS_A_DAY.search(t.lower) for t in tokens)
 
 
 def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:

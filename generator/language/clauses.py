@@ -80,7 +80,8 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         return Clause(group, Role.INFINITIVE, group.first, group.last, subject, above)
     if group.inverted:
         return Clause(group, Role.MAIN, floor, group.last, phrase_after(tokens, group.last))
-    subject, first = subject_before(tokens, group.first, floor)
+    own = [c.group.last for c in before if c.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.ADVERBIAL)]
+    subject, first = subject_before(tokens, group.first, floor, own)
     if carried := _before_infinitive(tokens, group, before) or _over_relative(tokens, first, before):
         subject, first = carried, carried.first
     lead = first - 1
@@ -187,7 +188,9 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
     closed: list[Clause] = []
     for index, clause in enumerate(clauses):
         following = clauses[index + 1] if index + 1 < len(clauses) else None
-        last = following.first if following and following.first > clause.group.last else len(tokens)
+        # A later clause may begin before the next: "scored but Rolfo, who joined in 2021, hit the winner".
+        beginnings = [c.first for c in clauses[index + 1 :] if c.first > clause.group.last]
+        last = min(beginnings, default=len(tokens))
         if following and following.first <= clause.group.last:
             last = max(clause.group.last, following.group.first)
         if following and following.form is Form.PROGRESSIVE_BARE:

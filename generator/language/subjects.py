@@ -20,10 +20,13 @@ class Phrase:
     last: int
 
 
-def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Phrase | None, int]:
+def subject_before(
+    tokens: Sequence[Token], before: int, floor: int, verbs: Sequence[int] = ()
+) -> tuple[Phrase | None, int]:
     """The noun phrase that ends just before a verb, over adverbs and one insertion between commas; where it begins.
 
-    Of "OpenAI's largest investor, Microsoft, is …" the name is the subject, which begins with "OpenAI's".
+    Of "OpenAI's largest investor, Microsoft, is …" the name is the subject, which begins with "OpenAI's". `verbs` are
+    where the verb groups of the sentence's own clauses before it end: no subject reaches back over one.
     """
     last = before
     while last > floor and tokens[last - 1].tag is Tag.ADVERB:
@@ -37,7 +40,8 @@ def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Ph
         inner = Phrase(opening + 1, last - 1)
         if inner.first < inner.last and tokens[inner.first].tag is Tag.CONJUNCTION:
             return None, before
-        outer = phrase_before(tokens, opening, 0)
+        base = max((end for end in verbs if end < opening), default=0)
+        outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
             return inner, outer.first
         return outer, outer.first if outer else before
@@ -45,9 +49,21 @@ def subject_before(tokens: Sequence[Token], before: int, floor: int) -> tuple[Ph
     return phrase, phrase.first if phrase else before
 
 
+def _over_age(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """The name before an age that stands alone between commas ("Salas, 68, who …")."""
+    if phrase is None or phrase.last - phrase.first > 1 or tokens[phrase.first].tag is not Tag.NUMBER:
+        return phrase
+    comma = phrase.first - 1
+    if comma < 1 or tokens[comma].tag is not Tag.COMMA or tokens[comma - 1].tag is not Tag.NAME:
+        return phrase
+    return phrase_before(tokens, comma, 0)
+
+
 def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phrase | None:
     """What follows "and" where what stands before it is the object of the verb before ("cut jobs and shares fell")."""
     if phrase is None or floor == 0 or phrase.first > floor + 1 or tokens[floor].tag is Tag.RELATIVE:
+        return phrase
+    if tokens[phrase.first - 1].lower in CLAUSE_OPENERS:
         return phrase
     joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
     return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
@@ -110,7 +126,7 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
 def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
     """Whether the comma or "and" at `i` joins members of one list of names or nouns."""
     before, after = i - 1, i + 1
-    if tokens[i].tag not in (Tag.CONJUNCTION, Tag.COMMA):
+    if tokens[i].tag not in (Tag.CONJUNCTION, Tag.COMMA) or tokens[i].lower in ("but", "yet", "so"):
         return False
     if tokens[i].tag is Tag.COMMA and after < last and tokens[after].tag is Tag.CONJUNCTION:
         after += 1
@@ -127,7 +143,7 @@ def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
     # A verb's base form stands for a noun in "train drivers" and "Washington state".
     if pair[1] is Tag.BASE and after + 1 < last and tokens[after + 1].tag is Tag.NOUN:
         pair = pair[0], Tag.NOUN
-    if pair[0] is Tag.BASE and before > floor and tokens[before - 1].tag in (Tag.NAME, Tag.DETERMINER):
+    if pair[0] is Tag.BASE and before > floor and tokens[before - 1].tag in (Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION):
         pair = Tag.NOUN, pair[1]
     return pair[0] in (Tag.NAME, Tag.NOUN) and pair[1] in (Tag.NAME, Tag.NOUN, Tag.DETERMINER)
 
@@ -140,7 +156,7 @@ def _opens_list(tokens: Sequence[Token], last: int) -> bool:
 def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative clause is about: the one before its pronoun."""
     last = relative - 1 if relative > 0 and tokens[relative - 1].tag is Tag.COMMA else relative
-    return phrase_before(tokens, last, floor) if last > floor else None
+    return _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:

@@ -102,7 +102,7 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     closed = _TABLE.get(lower)
     if lower == "that" and first and text[0].isupper():
         return Tag.DETERMINER
-    if closed and (first or text[0].islower()):
+    if closed and (first or text[0].islower()) and not _is_acronym(text):
         return closed
     if lower.endswith(
         ("-related", "-based", "-focused", "-led", "-owned", "-backed", "-made", "-style", "-born", "-wide")
@@ -125,6 +125,11 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     if lower.endswith("ly") and lower not in lexicon().lists["not_adverbs"]:
         return Tag.ADVERB
     return Tag.NOUN
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word in capitals is the name of a body, not the pronoun that it spells ("the WHO", "the US")."""
+    return len(text) > 1 and text.isupper() and text.lower() in lexicon().lists["acronyms"]
 
 
 def _mark_tag(text: str) -> Tag:

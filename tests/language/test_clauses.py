@@ -43,6 +43,23 @@ READ = {
         "the quake | strike | adverbial | past",
         "the army | send | main | past",
     ],
+    "Salas, 68, who has ruled since 2008, conceded defeat.": [
+        "Salas | rule | relative | perfect",
+        "Salas | concede | main | past",
+    ],
+    "Carmona scored in a final but Rolfo, who joined in 2021, hit the winner.": [
+        "Carmona | score | main | past",
+        "Rolfo | join | relative | past",
+        "Rolfo | hit | main | past",
+    ],
+    "The union struck after talks over pay and job cuts collapsed.": [
+        "The union | strike | main | past",
+        "talks over pay and job cuts | collapse | adverbial | past",
+    ],
+    "The WHO said that 12 people died.": [
+        "The WHO | say | main | past",
+        "12 people | die | content | past",
+    ],
     "The bridge was destroyed by soldiers.": ["The bridge | destroy | main | past be"],
     "Vesta, Kessler and Solvano merged.": ["Vesta, Kessler and Solvano | merge | main | past"],
     "The minister did not resign.": ["The minister | resign | main | past not"],
