@@ -6,7 +6,7 @@ not dated: so the reports are merged twice, first by what each article says of i
 of each other.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -16,9 +16,11 @@ from generator.articles.publication import date_publications
 from generator.dates.resolve import resolve_times
 from generator.dates.rules import Rules
 from generator.dates.tag import tag_times
+from generator.errors import Problem
 from generator.events.anchors import all_believed, narrow_publications
 from generator.events.chronicle import record_events
 from generator.events.decisions import apply_decisions, decided_publications
+from generator.events.denials import with_negations
 from generator.events.disagreements import find_disagreements, find_fact_disagreements
 from generator.events.entities import Entities, Named, join_names, names_in
 from generator.events.happenings import KindTable
@@ -175,14 +177,12 @@ def _publish(
     articles = {r.article.id: r.article for r in read}
     texts = {article.id: article.text for article in articles.values()}
 
-    def remake(mentions: Sequence[Mention]) -> Event:
-        made, _ = word_headlines([event_of(tuple(mentions), publications)], entities.all, settings.kinds)
-        return made[0] if made else event_of(tuple(mentions), publications)
-
     named = name_events(found, texts, history)
+    remake = partial(_remake, publications, entities, settings)
     regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake)
     events = name_events(regrouped.events, texts, history, by_decision=True)
     events = find_disagreements(events, publications, settings.kinds)
+    events = with_negations(events, omissions, texts, entities.all)
     offices = [office for r in read for office in r.named.offices]
     facts = find_fact_disagreements(offices, entities, publications)
     ruled = apply_decisions(events, facts, settings.decisions, list(articles.values()))
@@ -194,8 +194,7 @@ def _publish(
         *regrouped.notices,
         *ruled.notices,
         *unmatched_notices((*regrouped.unmatched, *ruled.unmatched), after),
-        *needless_reviews(settings.decisions, shown, articles, publications),
-        *needless_datings(settings.decisions, _own_dates(articles, settings)),
+        *_needless(settings, shown, articles, publications),
     )
     return Timeline(
         title=settings.site.title,
@@ -210,7 +209,18 @@ def _publish(
     )
 
 
-def _own_dates(articles: Mapping[str, Article], settings: Settings) -> Publications:
-    """When the articles that an editor dated say of themselves that they were published."""
+def _remake(publications: Publications, entities: Entities, settings: Settings, mentions: Sequence[Mention]) -> Event:
+    """The event that mentions report which an editor put together, worded if it can be."""
+    event = event_of(tuple(mentions), publications)
+    worded, _ = word_headlines([event], entities.all, settings.kinds)
+    return next(iter(worded), event)
+
+
+def _needless(
+    settings: Settings, shown: Sequence[Event], articles: Mapping[str, Article], publications: Publications
+) -> Iterator[Problem]:
+    """The decisions that say what the machine says of its own."""
+    yield from needless_reviews(settings.decisions, shown, articles, publications)
     dated = decided_publications(settings.decisions)
-    return date_publications([article for name, article in articles.items() if name in dated])
+    own = date_publications([article for name, article in articles.items() if name in dated])
+    yield from needless_datings(settings.decisions, own)

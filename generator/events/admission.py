@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.events.happenings import OTHER, STATEMENT, Happening
+from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
 from generator.events.phrases import is_bare, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
@@ -69,9 +69,9 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return "it is not clear whom a pronoun means"
     opening = clause.subject.first if clause.subject else 0
     if opening and sentence.tokens[opening - 1].lower == "not":
-        return "said not to have happened"
+        return NEGATED
     if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
-        return "said not to have happened"
+        return NEGATED
     if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
         return "only says who reports it"
     if subject.split()[0].lower() in _NOBODY:

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from generator.events.happenings import NEGATED
 from generator.events.likeness import days_apart
 from generator.language.lexicon import content_lemma, lexicon
-from generator.model import Claim, Disagreement, Event, Mention
+from generator.model import Claim, Disagreement, Entity, Event, Mention, Omission, When
 
 WHETHER = "whether it happened"
 # A report is told by so many of its words at most.
@@ -15,6 +17,13 @@ _WORDS = 14
 # A denial that is dated is of what was reported so many days before or after.
 _RECENT = 60
 _WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEGATED = re.compile(
+    r"\b(?:(?:did|has|have|had|was|were) not|(?:did|has|have|had|was|were)n[’']t|never)"
+    r" (?:been )?(?:[a-z]+ly )?(?P<verb>[a-z-]+)"
+)
+# What had only to wait did happen: "did not resign until Tuesday".
+_DELAYS = re.compile(r"\b(?:until|till|yet|only|immediately|initially|before|at first)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:before|after|when|while|because|since|if|unless|until|although|though)\b")
 
 
@@ -32,6 +41,62 @@ def with_denials(events: Sequence[Event]) -> tuple[Event, ...]:
             if _is_of(mention, words, events[number]):
                 denied[number].append(mention)
     return tuple(_with_denial(event, denied.get(number, ())) for number, event in enumerate(events))
+
+
+def with_negations(
+    events: Sequence[Event], omissions: Sequence[Omission], texts: Mapping[str, str], entities: Sequence[Entity]
+) -> tuple[Event, ...]:
+    """The events, those of which another article says that they did not happen with that against them.
+
+    A sentence that negates is of an event if it negates its verb and names everybody that the event's report names, of
+    whom there are at least two; "not until Tuesday" negates nothing.
+    """
+    forms = {entity.id: (entity.name, *entity.aliases) for entity in entities}
+    reported: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        for trigger in sorted({mention.trigger for mention in event.mentions}):
+            reported[trigger].append(number)
+    against: dict[int, list[Claim]] = defaultdict(list)
+    for omission in (o for o in omissions if o.reason == NEGATED):
+        sentence = texts[omission.article][omission.start : omission.end]
+        if _DELAYS.search(sentence):
+            continue
+        years = {int(found[0]) for found in _YEAR.finditer(sentence)}
+        words = {content_lemma(found["verb"]) for found in _NEGATED.finditer(sentence.lower())}
+        for number in sorted({n for word in words for n in reported.get(word, ())}):
+            event = events[number]
+            if _of_years(event.when, years) and _names_all(sentence, omission.article, event, words, forms):
+                against[number].append(Claim("denied", _short(sentence), (omission.article,)))
+    return tuple(_with_claims(event, against.get(number, ())) for number, event in enumerate(events))
+
+
+def _of_years(when: When, years: set[int]) -> bool:
+    """Whether the years that a sentence names, if any, are among those of an event."""
+    first = when.earliest.year if when.earliest else 0
+    last = when.latest.year if when.latest else date.max.year
+    return not years or any(first <= year <= last for year in years)
+
+
+def _names_all(sentence: str, article: str, event: Event, words: set[str], forms: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a sentence names all that some report of another article names which has one of its verbs."""
+    return any(
+        m.article != article
+        and m.trigger in words
+        and len(m.entities) > 1
+        and all(any(form in sentence for form in forms.get(entity, ())) for entity in m.entities)
+        for m in event.mentions
+    )
+
+
+def _with_claims(event: Event, against: Sequence[Claim]) -> Event:
+    if not against or any(known.about == WHETHER for known in event.disagreements):
+        return event
+    articles = tuple(sorted({article for claim in against for article in claim.articles}))
+    reporting = [m for m in event.mentions if m.article not in articles]
+    if not reporting:
+        return event
+    claims = (_claim("reported", reporting), replace(against[0], articles=articles))
+    return replace(event, disagreements=(*event.disagreements, Disagreement(WHETHER, claims)))
 
 
 def _denies(mention: Mention) -> bool:

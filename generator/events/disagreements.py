@@ -10,6 +10,7 @@ from generator.dates.when import overlaps, to_words
 from generator.events.denials import with_denials
 from generator.events.entities import Entities
 from generator.events.independence import sources_of
+from generator.events.outcomes import find_outcome_disagreement
 from generator.events.settling import readings_of
 from generator.events.whereabouts import find_place_disagreement
 from generator.language.figures import stated_value
@@ -85,7 +86,9 @@ def find_disagreements(
     for event in events:
         compared = table[event.kind].disagree if event.kind in table else ()
         places = (_marked(place, event) for place in find_place_disagreement(event))
-        disagreements = (*_figures(event, compared, publications), *_dates(event, publications), *places)
+        outcomes = (_marked(outcome, event) for outcome in find_outcome_disagreement(event))
+        figures = _figures(event, compared, publications)
+        disagreements = (*figures, *_dates(event, publications), *places, *outcomes)
         found.append(replace(event, disagreements=disagreements))
     return with_denials(found)
 

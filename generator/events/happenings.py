@@ -14,6 +14,7 @@ from generator.settings import Kind
 
 STATEMENT = "statement"
 OTHER = "other"
+NEGATED = "said not to have happened"
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
 
 
@@ -88,7 +89,7 @@ def find_happenings(reading: SentenceReading, table: KindTable) -> tuple[list[Ha
 
 def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable) -> Happening | str | None:
     if clause.group.negated:
-        return "said not to have happened"
+        return NEGATED
     if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
         return "only supposed"
     modality, governor = _modality(reading, index, clause)

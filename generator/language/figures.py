@@ -64,7 +64,7 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<lowscale>" + _SCALE + r"))?"
     r"(?:\s?(?:-|–|to|(?(between)and|(?!)))\s?(?:US)?[$€£¥]?(?P<high>"
     + _NUMBER
-    + r")(?=\s?(?:%|per|million|billion|trillion|bn|m\b)))?"
+    + r")(?(between)|(?=\s?(?:%|per|million|billion|trillion|bn|m\b))))?"
     r"(?:[\s-]?(?P<scale>" + _SCALE + r"))?"
     r"(?(currency)|(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)"
     r"|\s(?P<unit>dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|reals?|pesos?)\b"
@@ -91,11 +91,11 @@ def _figures(text: str, offset: int) -> Iterator[Figure]:
         kind, unit = _unit(match)
         if not kind:
             continue
-        low = _number(match["low"]) * _SCALES.get((match["lowscale"] or match["scale"] or "").lower(), 1.0)
+        low = number_of(match["low"]) * _SCALES.get((match["lowscale"] or match["scale"] or "").lower(), 1.0)
         high = low
         if match["high"]:
             factor = _SCALES.get((match["scale"] or match["lowscale"] or "").lower(), 1.0)
-            high = _number(match["high"]) * factor
+            high = number_of(match["high"]) * factor
             low = min(low, high)
         elif match["lowscale"] and match["scale"]:
             low = high = low * _SCALES[match["scale"].lower()]
@@ -112,7 +112,8 @@ def _figures(text: str, offset: int) -> Iterator[Figure]:
         )
 
 
-def _number(words: str) -> float:
+def number_of(words: str) -> float:
+    """The number that digits or a word state; 0 if none."""
     return _WORDS.get(words.lower()) or float(words.replace(",", "") if words[0].isdigit() else 0)
 
 
