@@ -126,6 +126,18 @@ def at_of(clock: Meaning, of: Meaning) -> Meaning | None:
     return replace(clock, of=of)
 
 
+def hours_of(
+    start: int, end: int, noon: int, minute: int = 0, last: int = 0, of: Meaning | None = None
+) -> Meaning | None:
+    """From an hour to one that says which half of the day is meant: "5-7 p.m."; "11-1 p.m." begins in the morning."""
+    if not (1 <= start <= 12 and 1 <= end <= 12):
+        return None
+    until = Clock(end % 12 + noon, last, of=of)
+    hours = (start % 12 + noon, start % 12)
+    hour = next((h for h in hours if (h, minute) < (until.hour, last)), None)
+    return None if hour is None else Range(replace(until, hour=hour, minute=minute), until)
+
+
 def years_of(start: int, end: int | None = None, short: int | None = None) -> Meaning | None:
     """Years from one to another, of which the second may have two digits: 1939-45; None if they run backwards."""
     last = end if end is not None else start // 100 * 100 + (short or 0)
@@ -155,6 +167,7 @@ CALENDAR: dict[str, Callable[..., Meaning | None]] = {
     "military": military_of,
     "at": at_of,
     "years": years_of,
+    "hours": hours_of,
     "repeat": repeat_of,
     "length": length_of,
 }

@@ -7,7 +7,7 @@ from dateutil.easter import easter  # type: ignore[import, unused-ignore]
 
 from generator.dates.meaning import Choice, Cycle
 from generator.dates.moon_days import lunar_new_year, rosh_hashanah, yom_kippur
-from generator.dates.periods import Unit, day_in_month, number_of
+from generator.dates.periods import Unit, day_in_month, first_day, last_day, number_of
 
 CYCLE_UNITS = {
     Cycle.WEEKDAY: Unit.DAY,
@@ -121,6 +121,22 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
     if cycle is Cycle.DECADE_OF_CENTURY:
         here = (on.year + YEARS_BEFORE_A_DECADE) // 10
     return max((r for r in all_rounds if r <= here + reach), default=None)
+
+
+def opening(cycle: Cycle, number: int | str, to: Cycle, last: int | str, on: date) -> int | None:
+    """The number of the period with which a range of two bare names begins: of the range that is nearest to that day.
+
+    One that has not begun counts as near as a bare name alone would; None if the calendar ends.
+    """
+    here = chosen(cycle, number, Choice.NEAREST, on)
+    begins = None if here is None else first_day(CYCLE_UNITS[cycle], here)
+    if here is None or begins is None or begins <= on:
+        return here
+    before = max((r for r in rounds(cycle, number, on) if r < here), default=None)
+    began = None if before is None else first_day(CYCLE_UNITS[cycle], before)
+    closing = chosen(to, last, Choice.AHEAD, began) if began else None
+    ended = None if closing is None else last_day(CYCLE_UNITS[to], closing)
+    return before if ended and on - ended <= begins - on else here
 
 
 def _of_this_round(cycle: Cycle, all_rounds: Sequence[int], on: date) -> int | None:

@@ -111,7 +111,8 @@ class Shift:
 class Named:
     """The Monday, May, 24 January (month * 100 + day) or third quarter that is meant; inside `of` if that is given.
 
-    -1 is the last of its kind (the final quarter). Holidays go by name.
+    -1 is the last of its kind (the final quarter). Holidays go by name. It is chosen as seen from `by`, if that is
+    given, instead of from the anchor; with `to`, it begins a range that ends with the next of that name.
     """
 
     cycle: Cycle
@@ -119,6 +120,8 @@ class Named:
     choice: Choice = Choice.NEAREST
     anchor: Anchor = Anchor.PUBLICATION
     of: "Meaning | None" = None
+    by: "Meaning | None" = None
+    to: "Named | None" = None
 
 
 @dataclass(frozen=True, slots=True)

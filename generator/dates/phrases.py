@@ -10,7 +10,7 @@ A slot's kind is a list of the table of words, or a group of other rules.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -111,6 +111,11 @@ def spellings(word: str) -> Iterator[str]:
 def words_pattern(words: Mapping[str, object] | tuple[str, ...]) -> str:
     """A regular expression for any of the words, longest first, that decides by one character at a time."""
     return _pattern_of(tuple(words))
+
+
+def as_written(words: Iterable[str]) -> str:
+    """The same for words that are written in just these letters."""
+    return _branches(sorted(set(words)))
 
 
 @cache

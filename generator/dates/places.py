@@ -5,10 +5,10 @@ so applying it to both ends of the anchor gives the ends of the result.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.dates.cycles import CYCLE_UNITS, chosen, rounds
+from generator.dates.anchors import Anchors, Place, size_of
+from generator.dates.cycles import CYCLE_UNITS, chosen, opening, rounds
 from generator.dates.meaning import (
     About,
     Anchor,
@@ -28,92 +28,11 @@ from generator.dates.meaning import (
     Range,
     Shift,
 )
-from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, first_day, last_day, months_on, number_of
+from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, first_day, months_on, number_of
 from generator.model import When
 
 DAYS_IN_HAND = 7
 DAY_UNITS = {Unit.FORTNIGHT: 14, Unit.DAY: 1, Unit.NIGHT: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A period of the calendar, or where it lies between: `first` and `last` are equal if it is known exactly.
-
-    None is an open end; both are None if nothing is known but the unit.
-    """
-
-    unit: Unit
-    first: int | None
-    last: int | None
-
-    @property
-    def exact(self) -> bool:
-        """Whether one period is meant and known."""
-        return self.first is not None and self.first == self.last
-
-    @property
-    def earliest(self) -> date | None:
-        """The first day that it may include."""
-        return None if self.first is None else first_day(self.unit, self.first)
-
-    @property
-    def latest(self) -> date | None:
-        """The last day that it may include."""
-        return None if self.last is None else last_day(self.unit, self.last)
-
-
-UNKNOWN_DAY = Place(Unit.DAY, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """What relative times count from: the publication, and the times mentioned last, by their unit.
-
-    In a narrative text the publication plays no part and bare names ("June 10") follow what was mentioned.
-    """
-
-    publication: Place = UNKNOWN_DAY
-    mentions: dict[Unit, Place] = field(default_factory=dict)
-    narrative: bool = False
-    day_first: bool | None = None
-
-    def mention(self, unit: Unit) -> Place | None:
-        """The last time mentioned that is about as fine as the unit: finer rather than coarser."""
-        size = _size(unit)
-        for candidate in (*reversed(SIZES[: size + 1]), *SIZES[size + 1 :]):
-            if candidate in self.mentions:
-                return self.mentions[candidate]
-        return None
-
-    @property
-    def latest(self) -> Place | None:
-        """The time mentioned last."""
-        return next(reversed(self.mentions.values()), None)
-
-    def after(self, place: Place) -> "Anchors":
-        """The anchors once a text has mentioned that place.
-
-        It stands for the coarser mentions from now on; in a story, also for the finer ones that do not lie inside it.
-        """
-        size = SIZES.index(place.unit)
-        finer = {u: p for u, p in self.mentions.items() if SIZES.index(u) < size}
-        kept = {u: p for u, p in finer.items() if not self.narrative or _lies_in(p, place)}
-        return replace(self, mentions={**kept, place.unit: place})
-
-
-SIZES = (
-    *(Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.QUARTER),
-    *(Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM),
-)
-
-
-def _size(unit: Unit) -> int:
-    return SIZES.index(unit) if unit in SIZES else 0
-
-
-def _lies_in(inner: Place, outer: Place) -> bool:
-    a, b, c, d = outer.earliest, inner.earliest, inner.latest, outer.latest
-    return a is not None and b is not None and c is not None and d is not None and a <= b and c <= d
 
 
 def day_place(when: When) -> Place:
@@ -138,20 +57,12 @@ def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
         case PartOf(_, of) | Bound(_, of) | About(of) | Fiscal(of) | Range(of, _):
             return place_of(of, anchors)
         case Ends(start, end, first):
-            return place_of(start, anchors) if first else end_of(start, end, anchors)
+            return place_of(start if first else end, anchors)
         case Either(month_first, day_first):
             return _either(place_of(month_first, anchors), place_of(day_first, anchors), anchors.day_first)
         case Clock(of=of) | DayPart(of=of):
             return place_of(of, anchors) if of else _day_in_hand(anchors)
     return None
-
-
-def end_of(start: Meaning, end: Meaning, anchors: Anchors) -> Place | None:
-    """Where a range ends: a bare name is the first of its kind from the start on."""
-    first = place_of(start, anchors)
-    if isinstance(end, Named) and end.of is None and first and first.earliest:
-        return _moved(first, CYCLE_UNITS[end.cycle], lambda on: chosen(end.cycle, end.number, Choice.AHEAD, on))
-    return place_of(end, anchors)
 
 
 def _day_in_hand(anchors: Anchors) -> Place:
@@ -188,7 +99,7 @@ def counts_from_mention(unit: Unit, anchor: Anchor, anchors: Anchors) -> bool:
     In a story whose publication is known, "the year" and "next year" do too; "today" never does, and where the
     publication is not known, what counts from it stays unknown.
     """
-    scene = anchors.narrative and anchors.publication.first is not None and _size(unit) > _size(Unit.DAY)
+    scene = anchors.narrative and anchors.publication.first is not None and size_of(unit) > size_of(Unit.DAY)
     return anchor is Anchor.MENTION or scene
 
 
@@ -203,7 +114,7 @@ def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
     base = place_of(meaning.of, anchors) if meaning.of else _base(unit, meaning.anchor, anchors)
     if base is None:
         return None
-    if meaning.fine and anchors.latest and SIZES.index(Unit.DAY) < SIZES.index(anchors.latest.unit) < _size(unit):
+    if meaning.fine and anchors.latest and 0 < size_of(anchors.latest.unit) < size_of(unit):
         base = anchors.latest
         unit = base.unit
     if unit is not meaning.unit:
@@ -212,7 +123,7 @@ def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
         return _moved(base, Unit.DAY, lambda on: on.toordinal() + count * DAY_UNITS[unit])
     if base.unit is unit and base.first is not None and base.last is not None:
         return Place(unit, base.first + count, base.last + count)
-    if base.exact and _size(base.unit) < _size(unit):
+    if base.exact and size_of(base.unit) < size_of(unit):
         base = _beginning(base)
     if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return Place(Unit.DAY, base.first, base.last) if count else base
@@ -236,15 +147,27 @@ def _beginning(place: Place) -> Place:
     return Place(Unit.DAY, start, start) if start else place
 
 
-def _named(meaning: Named, anchors: Anchors) -> Place:
-    unit = CYCLE_UNITS[meaning.cycle]
+def _named(meaning: Named, anchors: Anchors) -> Place | None:
+    unit, choice = CYCLE_UNITS[meaning.cycle], meaning.choice
+    if meaning.by is not None:
+        other = place_of(meaning.by, anchors)
+        return other and _moved(_first_days(other), unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
     base = _base(unit, meaning.anchor, anchors)
-    choice = meaning.choice
     if choice is not Choice.COMING and (anchors.narrative or meaning.anchor is Anchor.MENTION):
         base = anchors.mention(unit) or base
         if base is not anchors.publication and choice in (Choice.NEAREST, Choice.BEHIND, Choice.AHEAD):
             return _in_story(meaning, base)
+    if meaning.to is not None:
+        to = meaning.to
+        return _moved(base, unit, lambda on: opening(meaning.cycle, meaning.number, to.cycle, to.number, on))
     return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
+
+
+def _first_days(place: Place) -> Place:
+    """The day on which a period begins that may not be known exactly."""
+    days = [None if number is None else first_day(place.unit, number) for number in (place.first, place.last)]
+    first, last = (day.toordinal() if day else None for day in days)
+    return Place(Unit.DAY, first, last)
 
 
 STORY_MOVES_ON = {Unit.DAY: 15, Unit.MONTH: 0.5}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from generator.dates.anchors import SIZES, Anchors, Place
 from generator.dates.meaning import (
     About,
     Anchor,
@@ -19,7 +20,7 @@ from generator.dates.meaning import (
     Stretch,
 )
 from generator.dates.periods import Unit
-from generator.dates.places import SIZES, Anchors, Place, day_place, place_of
+from generator.dates.places import day_place, place_of
 from generator.dates.spans import when_of
 from generator.dates.story import read_story
 from generator.dates.timex3 import to_timex3
@@ -96,7 +97,7 @@ def anchor_of(meaning: Meaning) -> Anchor | None:
     """What the meaning counts from, or None if it needs no anchor."""
     if isinstance(meaning, Ends | Range):
         return anchor_of(meaning.start) or anchor_of(meaning.end)
-    of: Meaning | None = getattr(meaning, "of", None)
+    of: Meaning | None = getattr(meaning, "of", None) or getattr(meaning, "by", None)
     if of is not None:
         return anchor_of(of)
     if isinstance(meaning, Clock | DayPart):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib import resources
 
 from generator.dates.matching import Node, Rule, plant, seal
-from generator.dates.phrases import GAP, Phrase, Slot, mark_openings, word_openings, words_pattern
+from generator.dates.phrases import GAP, Phrase, Slot, as_written, mark_openings, word_openings, words_pattern
 from generator.dates.rules_file import Example, RulesFile, read_rules_file
 from generator.dates.words import DETERMINERS, Value, WordList, first_key, word_list
 
@@ -91,18 +91,27 @@ def _numbered(rules: Iterable[Rule]) -> Iterable[Rule]:
 
 def _first_keys(phrases: Iterable[Phrase], lists: Mapping[str, WordList], rules: tuple[Rule, ...]) -> set[str]:
     """Under which keys a rule is filed: the ways in which its first word that is no determiner may begin."""
-    keys: set[str] = set()
-    for phrase in phrases:
-        for item in phrase:
-            if isinstance(item, Slot):
-                fillers = [p for r in rules if item.kind in r.groups for p in r.phrases]
-                own = set(lists[item.kind].first) if item.kind in lists else _first_keys(fillers, lists, rules)
-            else:
-                own = {first_key(item.text)} if item.text.strip() else {" "}
-            keys |= own - {*DETERMINERS, " "}
-            if not own <= {*DETERMINERS, " "} and not own & set(DETERMINERS):
-                break
-    return keys
+
+    @cache
+    def of_kind(kind: str) -> frozenset[str]:
+        fillers = (p for r in rules if kind in r.groups for p in r.phrases)
+        return lists[kind].first if kind in lists else frozenset(of_phrases(fillers))
+
+    def of_phrases(phrases: Iterable[Phrase]) -> set[str]:
+        keys: set[str] = set()
+        for phrase in phrases:
+            for item in phrase:
+                own = (
+                    of_kind(item.kind)
+                    if isinstance(item, Slot)
+                    else {first_key(item.text) if item.text.strip() else " "}
+                )
+                keys |= own - {*DETERMINERS, " "}
+                if not own <= {*DETERMINERS, " "} and not own & set(DETERMINERS):
+                    break
+        return keys
+
+    return of_phrases(phrases)
 
 
 def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
@@ -114,6 +123,9 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
 
 
 def _cues(lists: Mapping[str, Mapping[str, Value]]) -> re.Pattern[str] | None:
-    """What tells whether a bare name lies ahead: the words of the lists `promise`, `forward` and `report`."""
-    named = [f"(?P<{kind}>{words_pattern(lists[kind])})" for kind in CUES if lists.get(kind)]
+    """What tells whether a bare name lies ahead: the words of the lists `promise`, `forward` and `report`.
+
+    In small letters only: "May" is no cue.
+    """
+    named = [f"(?P<{kind}>{as_written(lists[kind])})" for kind in CUES if lists.get(kind)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)") if named else None

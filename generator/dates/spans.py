@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.dates.anchors import Anchors, Place
 from generator.dates.meaning import (
     About,
     Bound,
@@ -18,7 +19,7 @@ from generator.dates.meaning import (
     Stretch,
 )
 from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, months_on
-from generator.dates.places import Anchors, Place, end_of, place_of
+from generator.dates.places import place_of
 from generator.dates.when import within
 from generator.model import When
 
@@ -62,7 +63,7 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
 def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
     """All of it from the one to the other, or the bounds that are known."""
     a = when_of(start, place_of(start, anchors), anchors)
-    b = when_of(end, end_of(start, end, anchors), anchors)
+    b = when_of(end, place_of(end, anchors), anchors)
     earliest = a.earliest if a else None
     latest = b.latest if b else None
     if earliest and latest and earliest > latest:
@@ -70,7 +71,7 @@ def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:
     whole = within(earliest, latest)
     if earliest is None or latest is None:
         return whole if earliest or latest else None
-    return When(earliest, latest, whole.precision, lasted=True)
+    return When(earliest, latest, whole.precision, lasted=earliest < latest)
 
 
 def _bounded(side: Side, limit: When, publication: Place) -> When | None:

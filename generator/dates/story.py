@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.dates.anchors import Place
 from generator.dates.meaning import (
     About,
     Anchor,
@@ -18,7 +19,6 @@ from generator.dates.meaning import (
     Stretch,
 )
 from generator.dates.periods import Unit
-from generator.dates.places import Place
 from generator.model import TimeExpression
 
 YEARS_AWAY = 2

@@ -18,6 +18,7 @@ from generator.dates.meaning import (
     Range,
     Side,
 )
+from generator.dates.ranges import joined
 from generator.dates.rules import Rules
 from generator.dates.timex3 import type_of
 from generator.model import TimeExpression, TimexType
@@ -55,15 +56,22 @@ def _expressions(reader: Reader, start: int, found: Found, rules: Rules) -> Iter
     text, meaning = reader.text, found.meaning
     if isinstance(meaning, NoTime):
         return
-    for first, (a, b) in zip((True, False), found.marks or ((start, found.end),), strict=False):
-        if found.marks and _is_no_time(reader, a, b, rules):
-            continue
-        own: Meaning = meaning
-        if isinstance(meaning, Range) and found.marks:
-            own = Ends(meaning.start, meaning.end, first)
-        direction = _direction(text, own, a, b, rules)
-        own = _directed(own, direction) if direction else own
-        yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
+    spans = found.marks or ((start, found.end),)
+    direction = _direction(text, meaning, spans[0][0], spans[-1][1], rules)
+    meaning = _directed(meaning, direction) if direction else meaning
+    for own, (a, b) in zip(_parts(meaning, len(spans)), spans, strict=True):
+        if not found.marks or not _is_no_time(reader, a, b, rules):
+            yield TimeExpression(a, b, text[a:b], TimexType(type_of(own)), own, found.rule.name)
+
+
+def _parts(meaning: Meaning, count: int) -> tuple[Meaning, ...]:
+    """The meaning of each of so many expressions: of a range that is marked in two, each end."""
+    if not isinstance(meaning, Range):
+        return (meaning,) * count
+    ends = joined(meaning.start, meaning.end)
+    if ends is None:
+        return (meaning.start, meaning.end) if count > 1 else (meaning,)
+    return (Ends(*ends, True), Ends(*ends, False)) if count > 1 else (Range(*ends),)
 
 
 def _is_no_time(reader: Reader, start: int, end: int, rules: Rules) -> bool:
@@ -107,6 +115,6 @@ def _directed(meaning: Meaning, choice: Choice) -> Meaning:
             return replace(meaning, choice=choice)
         case PartOf() | About() | Bound() | Clock() | DayPart() | Named() if meaning.of is not None:
             return replace(meaning, of=_directed(meaning.of, choice))
-        case Ends(start, end, first):
-            return Ends(_directed(start, choice), _directed(end, choice), first)
+        case Range(start, end):
+            return Range(_directed(start, choice), _directed(end, choice))
     return meaning

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.dates.anchors import Anchors, Place
 from generator.dates.cycles import CYCLE_UNITS
 from generator.dates.meaning import (
     About,
@@ -22,7 +23,7 @@ from generator.dates.meaning import (
     Vague,
 )
 from generator.dates.periods import Unit, first_day
-from generator.dates.places import Anchors, Place, end_of, place_of
+from generator.dates.places import place_of
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 UNKNOWN_VALUES = {
@@ -91,9 +92,9 @@ def to_timex3(meaning: Meaning, anchors: Anchors) -> str:
         case PartOf(_, of) | Bound(_, of) | About(of) | Fiscal(of):
             return to_timex3(of, anchors)
         case Ends(start, end, first):
-            return to_timex3(start, anchors) if first else _end(start, end, anchors)
+            return to_timex3(start if first else end, anchors)
         case Range(start, end):
-            return f"{to_timex3(start, anchors)}/{_end(start, end, anchors)}"
+            return f"{to_timex3(start, anchors)}/{to_timex3(end, anchors)}"
         case Clock(hour, minute, second, zone):
             seconds = "" if second is None else f":{second:02}"
             return f"{_day(meaning, anchors)}T{hour:02}:{minute:02}{seconds}{zone}"
@@ -103,12 +104,6 @@ def to_timex3(meaning: Meaning, anchors: Anchors) -> str:
     if place is not None and place.first is not None and place.exact:
         return period(place.unit, place.first)
     return _unknown(meaning, place)
-
-
-def _end(start: Meaning, end: Meaning, anchors: Anchors) -> str:
-    place = end_of(start, end, anchors)
-    bare = isinstance(end, Named) and place is not None and place.exact and place.first is not None
-    return period(place.unit, place.first) if bare and place and place.first is not None else to_timex3(end, anchors)
 
 
 def _day(meaning: Clock | DayPart, anchors: Anchors) -> str:

@@ -19,7 +19,8 @@ rules:
 
 @pytest.mark.parametrize("example", default_rules().examples, ids=lambda e: f"line {e.line}: {e.text}")
 def test_each_example_of_a_rule_is_found_by_that_rule_and_means_what_it_says(example: Example) -> None:
-    assert complaint_of(example, default_rules()) is None
+    complaint = complaint_of(example, default_rules())
+    assert complaint is None
 
 
 def test_an_example_of_a_site_that_does_not_hold_is_named_with_its_line() -> None:

@@ -7,7 +7,7 @@ from edtf import parse_edtf as parse_with_library
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates.meaning import Bound, PartOf
+from generator.dates.meaning import Bound, Ends, Meaning, PartOf
 from generator.dates.resolve import publication_window, resolve_times
 from generator.dates.rules import default_rules
 from generator.dates.tag import tag_times
@@ -149,8 +149,75 @@ def test_reasons_are_phrases_that_a_reader_understands() -> None:
     assert [t.absolute for t in resolved(text, "2025-01-29")] == [True, False, False]
 
 
-EXAMPLES = [e for e in RULES.examples if e.found]
+RANGES = [
+    ("Jan. 20–24, and between March and May", "2025-01-28", "2025-01-20/2025-01-24"),
+    ("from 20 to 24 January", "2025-01-28", "2025-01-20/2025-01-24"),
+    ("between March and May", "2025-01-28", "2025-03-01/2025-05-31"),
+    ("between March and May", "2025-04-10", "2025-03-01/2025-05-31"),
+    ("from January to September", "1989-11-02", "1989-01-01/1989-09-30"),
+    ("from Oct. 30 to Nov. 2", "2025-08-01", "2025-10-30/2025-11-02"),
+    ("from Jan. 20 to Oct. 24", "2025-11-28", "2025-01-20/2025-10-24"),
+    ("Dec. 28 - Jan. 3", "2025-01-28", "2024-12-28/2025-01-03"),
+    ("Nov. 30 to Dec. 2, 2023", "2025-01-28", "2023-11-30/2023-12-02"),
+    ("Monday through Friday", "2025-01-29", "2025-01-27/2025-01-31"),
+    ("Saturday to Tuesday", "2025-01-26", "2025-01-25/2025-01-28"),
+    ("June–August", "2025-01-28", "2024-06-01/2024-08-31"),
+    ("from late May to early June", "2025-01-28", "2024-05-21/2024-06-10"),
+    ("from March to May 2024", "2025-01-28", "2024-03-01/2024-05-31"),
+    ("from December to February 2024", "2025-01-28", "2023-12-01/2024-02-29"),
+    ("from October 2023 to March", "2025-01-28", "2023-10-01/2024-03-31"),
+    ("from 2019 to May", "2025-06-28", "2019-01-01/2025-05-31"),
+    ("from Monday to Friday of last week", "2025-01-28", "2025-01-20/2025-01-24"),
+    ("from 24 January to the 28th.", "2025-01-28", "2025-01-24/2025-01-28"),
+    ("from Friday night to Sunday morning", "2025-01-28", "2025-01-24/2025-01-26"),
+    ("5-7 p.m.", "2025-01-28", "2025-01-28"),
+    ("the 1990s to the 2010s", None, "1990-01-01/2019-12-31"),
+    ("the 18th and 19th centuries", None, "1700-01-01/1899-12-31"),
+    ("Q1-Q3 2024", None, "2024-01-01/2024-09-30"),
+    ("between now and May", "2025-01-28", "[2025-01-28..2025-05-31]"),
+    ("It will run from Sept. 3 to Oct. 5.", "2025-10-28", "2026-09-03/2026-10-05"),
+    ("between March and May", "[2025-01-24..]", "[2025-03-01..]"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), RANGES)
+def test_the_ends_of_a_range_are_dated_together(text: str, published: str | None, expected: str) -> None:
+    times = resolved(text, published)
+    assert edtf(times[0]) == expected
+    assert edtf(times[1 if len(times) > 1 else 0]) == expected
+
+
 PUBLISHED = st.dates(date(1990, 1, 1), date(2040, 12, 31)).map(day)
+WEEKDAYS = st.sampled_from(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+MONTHS = st.sampled_from(["January", "Feb.", "March", "April", "May", "June", "Aug.", "October", "December"])
+MONTH_DAYS = st.tuples(MONTHS, st.integers(1, 28)).map(lambda p: f"{p[0]} {p[1]}")
+MONTH_PARTS = st.tuples(st.sampled_from(["early", "mid", "late"]), MONTHS).map(" ".join)
+ENDS = st.one_of(
+    st.tuples(WEEKDAYS, WEEKDAYS),
+    st.tuples(MONTHS, MONTHS),
+    st.tuples(MONTH_DAYS, MONTH_DAYS),
+    st.tuples(MONTH_PARTS, MONTH_PARTS).filter(lambda p: p[0].split()[1] != p[1].split()[1]),
+)
+
+
+@given(ENDS, st.sampled_from(["from {} to {}", "between {} and {}", "It will run from {} until {}."]), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_range_never_ends_before_it_begins(ends: tuple[str, str], words: str, data: st.DataObject) -> None:
+    start, end = resolved(words.format(*ends), data.draw(PUBLISHED.map(lambda w: str(w.earliest))))
+    first, last = interval_of(start.timex3), interval_of(end.timex3)
+    assert first is not None
+    assert last is not None
+    assert first.earliest is not None
+    assert last.earliest is not None
+    assert first.earliest <= last.earliest
+    assert start.when == end.when
+    assert start.when is not None
+    assert start.when.earliest is not None
+    assert start.when.latest is not None
+    assert first.earliest <= start.when.earliest <= start.when.latest
+
+
+EXAMPLES = [e for e in RULES.examples if e.found]
 MOVING = [
     "yesterday",
     "last week",
@@ -160,7 +227,16 @@ MOVING = [
     "this morning",
     "the weekend",
     "tonight",
+    "from Monday to Wednesday",
+    "Friday through Tuesday",
+    "from yesterday to Friday",
+    "from Friday night to Sunday morning",
 ]
+
+
+def own_of(meaning: Meaning) -> Meaning:
+    """What an expression means by itself: of a range, its own end."""
+    return (meaning.start if meaning.first else meaning.end) if isinstance(meaning, Ends) else meaning
 
 
 def interval_of(timex3: str) -> When | None:
@@ -182,7 +258,7 @@ def test_a_when_contains_what_its_timex3_value_says_and_its_edtf_can_be_read(exa
         assert written is not None
         assert str(parse_with_library(written))
         value = interval_of(time.timex3)
-        if value and not isinstance(time.expression.meaning, Bound | PartOf):
+        if value and not isinstance(own_of(time.expression.meaning), Bound | PartOf):
             assert contains(time.when, value), (time.timex3, written)
 
 
