@@ -98,13 +98,39 @@ def _order(news: News) -> tuple[int, int, float, str]:
 
 
 def _days(news: Sequence[News], here: str, catalogue: Catalogue) -> Iterable[Html]:
+    """Each day: first what changed, one by one, then what was added, which may be a whole timeline, in short."""
     for on, of_day in groupby(news, key=lambda one: one.on):
         told = tuple(of_day)
+        changed = [one for one in told if not _is_new(one)]
+        added = [one for one in told if _is_new(one)]
         yield heading(2, show_time(day(on), catalogue))
-        yield list_news(told[:A_DAY], here, catalogue)
+        if changed:
+            yield list_news(changed[:A_DAY], here, catalogue)
+        if added:
+            yield element("p", escape(f"{count_words(len(added), 'event')} added"), css="dl-added")
+            yield _additions(added[: max(0, A_DAY - len(changed))], here, catalogue)
         if len(told) > A_DAY:
             words = f"and {count_words(len(told) - A_DAY, 'event')} more, all in the history:"
             yield element("p", escape(words), Html(" "), link("Data and feeds", href(here, DATA)), css="dl-more")
+
+
+def _is_new(news: News) -> bool:
+    return all(change.what is ChangeKind.ADDED for change in news.changes)
+
+
+def _additions(news: Iterable[News], here: str, catalogue: Catalogue) -> Html:
+    """Events that were added, a line each, by their headlines and dates as they are now."""
+    items = []
+    for one in news:
+        headline = element("span", link(one.record.headline, href(here, event_page(one.record.id))), css="dl-headline")
+        style = kind_style(catalogue.kind(one.record.kind).colour)
+        parts = [headline, Html(" "), element("span", _time(one.record, catalogue), css="dl-then")]
+        items.append(element("li", *parts, attributes={"style": style}))
+    return block("ul", *items, css="dl-additions") if items else Html("")
+
+
+def _time(record: Record, catalogue: Catalogue) -> Html:
+    return show_time(parse_edtf(record.when), catalogue) if record.when else escape("date unknown")
 
 
 def list_news(news: Iterable[News], here: str, catalogue: Catalogue) -> Html:
@@ -115,12 +141,11 @@ def list_news(news: Iterable[News], here: str, catalogue: Catalogue) -> Html:
 
 def _item(news: News, here: str, catalogue: Catalogue) -> Html:
     record, gravest = news.record, news.changes[0].what
-    when = show_time(parse_edtf(record.when), catalogue) if record.when else escape("date unknown")
     labels = join([element("span", escape(_LABELS[change.what])) for change in _apart(news.changes)], " ")
     parts = [
         element("p", labels, css="dl-change"),
         element("p", link(record.headline, href(here, event_page(record.id))), css="dl-headline"),
-        element("p", when, css="dl-then"),
+        element("p", _time(record, catalogue), css="dl-then"),
     ]
     said = [_words(change, record, here, catalogue) for change in news.changes]
     parts += [element("p", words, css="dl-changed") for words in said if words]

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model import Event, Page, Timeline
 from generator.pages.catalogue import Catalogue, heaviest, listed_month, make_catalogue
-from generator.pages.markdown import Html, block, element, escape, heading, link, make_page
+from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
 from generator.pages.moments import list_events
 from generator.pages.places import BY_DATE, PAPER, UNDATED, href, month_page, year_page
 from generator.pages.words import count_words
@@ -13,10 +13,16 @@ from generator.settings import Settings
 
 MONTH_LENGTH: Final = 25
 """How many events of a month the listing of its year shows."""
+BY_DATE_LENGTH: Final = 150
+"""How many events the list of years shows, shared out among them."""
+YEAR_LEAST: Final = 3
+"""How many events of a year it shows at least."""
+FEW_YEARS: Final = 4
+"""So many years need no list of their own to jump to one."""
 
 
 def listing_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
-    """The list of years, one page a year and one a month that has events, and one of events that have no date."""
+    """What weighs most of all years, one page a year and one a month that has events, and one of undated events."""
     catalogue = make_catalogue(timeline, settings)
     yield _years(catalogue)
     for year, events in catalogue.by_year.items():
@@ -28,22 +34,46 @@ def listing_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
 
 
 def _years(catalogue: Catalogue) -> Page:
-    items = []
-    for year in sorted(catalogue.by_year):
-        total = element("span", escape(count_words(len(catalogue.by_year[year]), "event")), css="dl-count")
-        name = _link(BY_DATE, year_page(year), str(year))
-        items.append(block("li", name, total, *_month_links(BY_DATE, year, catalogue)))
     blocks = [heading(1, escape("By date"))]
-    if items:
-        blocks.append(block("ol", *items, css="dl-years"))
-    if catalogue.undated:
-        words = f"{count_words(len(catalogue.undated), 'event')} without any date"
-        blocks.append(element("p", _link(BY_DATE, UNDATED, words[:1].upper() + words[1:])))
-    if len(blocks) == 1:
+    if not catalogue.timeline.events:
         blocks.append(escape("There are no events yet."))
     else:
+        blocks += _all_years(catalogue)
         blocks.append(element("p", _link(BY_DATE, PAPER, "The chronology for paper"), css="dl-more"))
     return make_page(BY_DATE, "By date", blocks, description="All events by year and month.", searchable=False)
+
+
+def _all_years(catalogue: Catalogue) -> Iterable[Html]:
+    """Each year with its months and its heaviest events, the fewer the more years there are; then the undated ones."""
+    years = sorted(catalogue.by_year)
+    if len(years) > FEW_YEARS:
+        yield _jumps(years)
+    most = max(YEAR_LEAST, BY_DATE_LENGTH // max(1, len(years)))
+    for year in years:
+        events = catalogue.by_year[year]
+        total = element("span", escape(count_words(len(events), "event")), css="dl-count")
+        yield heading(2, join([_link(BY_DATE, year_page(year), str(year)), total], " "))
+        yield from _month_links(BY_DATE, year, catalogue)
+        yield from _list_heaviest(events, most, BY_DATE, (year_page(year), f"of {year}"), catalogue)
+    if catalogue.undated:
+        words = f"{count_words(len(catalogue.undated), 'event')} without any date"
+        yield heading(2, _link(BY_DATE, UNDATED, words[:1].upper() + words[1:]))
+        yield from _list_heaviest(catalogue.undated, most, BY_DATE, (UNDATED, "without any date"), catalogue)
+
+
+def _jumps(years: Sequence[int]) -> Html:
+    items = [element("li", link(str(year), f"#{year}")) for year in years]
+    return element("nav", block("ol", *items, css="dl-months"), attributes={"aria-label": "Years"}, css="dl-jumps")
+
+
+def _list_heaviest(
+    events: Sequence[Event], most: int, here: str, there: tuple[str, str], catalogue: Catalogue
+) -> Iterable[Html]:
+    """The events, or only the heaviest where they are many, with a link to all, `there`, and what they are of."""
+    yield list_events(heaviest(events, most), here, catalogue)
+    if len(events) > most:
+        page, which = there
+        yield element("p", _link(here, page, f"All {count_words(len(events), 'event')} {which}"), css="dl-more")
 
 
 def _link(here: str, there: str, words: str) -> Html:
@@ -80,10 +110,8 @@ def _month_of_year(here: str, year: int, month: int, catalogue: Catalogue) -> It
     if not events:
         return
     yield heading(2, escape(catalogue.month(month)))
-    yield list_events(heaviest(events, MONTH_LENGTH), here, catalogue)
-    if len(events) > MONTH_LENGTH:
-        words = f"All {count_words(len(events), 'event')} of {catalogue.month(month)} {year}"
-        yield element("p", _link(here, month_page(year, month), words), css="dl-more")
+    there = month_page(year, month), f"of {catalogue.month(month)} {year}"
+    yield from _list_heaviest(events, MONTH_LENGTH, here, there, catalogue)
 
 
 def _around(here: str, years: Sequence[int], year: int) -> Html:

@@ -68,6 +68,15 @@ def test_news_is_told_by_day_newest_first_and_the_gravest_of_a_day_first() -> No
     ]
 
 
+def test_what_was_added_is_one_line_and_a_list_below_what_was_corrected() -> None:
+    dated = Change(LATER, ChangeKind.DATED, "2025")
+    new = [_record(f"new{number}", Change(LATER, ChangeKind.ADDED)) for number in range(3)]
+    page = _pages(*new, _record("old", ADDED, dated))["changes/index.md"]
+    date = "27 January 2025"
+    added = " ".join(f"Headline of new{number} {date}" for number in range(3))
+    assert f"Re-dated Headline of old {date} Date was 2025. 3 events added {added}" in page
+
+
 def test_what_no_reader_ever_saw_is_no_news() -> None:
     gone = _record("a", ADDED, Change(FIRST, ChangeKind.WITHDRAWN, why="hidden"), status=Status.WITHDRAWN)
     assert find_news(replace(TIMELINE, history=History((gone,)))) == ()
@@ -87,5 +96,5 @@ def test_a_long_history_stands_by_year_and_a_full_day_is_cut() -> None:
     ]
     pages = _pages(*daily, *(_record(f"f{number}", ADDED) for number in range(A_DAY + 4)))
     assert {"changes/index.md", "changes/2025.md", "changes/2026.md"} <= set(pages)
-    assert pages["changes/index.md"].count("Added Headline") == RECENT
+    assert pages["changes/index.md"].count("1 event added Headline") == RECENT
     assert "and 5 events more, all in the history: Data and feeds" in pages["changes/2025.md"]
