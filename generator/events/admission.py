@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
 from generator.events.phrases import is_bare, is_pronoun
 from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
@@ -65,6 +66,10 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return "done to itself, which is a manner of speaking"
     if _is_object_told(sentence, clause):
         return "only says which thing is meant"
+    if clause.form is Form.PERFECT and happening.kind.name not in CAUSES and _since(sentence, clause):
+        return "sums up what went on since then"
+    if clause.role is Role.INSERTED and clause.lemma in lexicon().lists["staged_verbs"] and _of_study(subject):
+        return "only says where it was published"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
     opening = clause.subject.first if clause.subject else 0
@@ -77,6 +82,19 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"
     return None
+
+
+def _of_study(subject: str) -> bool:
+    return any(word.lower() in lexicon().lists["studies"] for word in subject.split()[:2])
+
+
+def _since(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause says since when ("has raised rates by 350 points since July")."""
+    own = sentence.tokens[clause.first : clause.last]
+    times = (i for i, token in enumerate(own) if token.tag is Tag.TIME)
+    # "Its first loss since 1992" is one loss.
+    ranked = any(t.lower in lexicon().lists["ranks"] or t.lower.endswith("est") for t in own)
+    return not ranked and any(own[i].lower.startswith("since ") or (i and own[i - 1].lower == "since") for i in times)
 
 
 def _is_object_told(sentence: SentenceReading, clause: Clause) -> bool:

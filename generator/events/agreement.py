@@ -28,7 +28,12 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     titled = words.split()
     plural_name = titled[-1:] and titled[-1].lower() in lexicon().lists["plural_names"]
     one_body = titled[-1:] and titled[-1].lower() in lexicon().lists["organisation_words"]
-    if one_body and " and the " not in words and all(w[0].isupper() or w in ("and", "of", "for") for w in titled):
+    if (
+        one_body
+        and not plural_name
+        and " and the " not in words
+        and all(w[0].isupper() or w in ("and", "of", "for") for w in titled)
+    ):
         return False
     for name in sorted(names, key=len, reverse=True):
         words = words.replace(name, _NAME)

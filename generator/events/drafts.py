@@ -7,9 +7,11 @@ from generator.events import timing
 from generator.events.admission import CAUSES
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable
+from generator.events.modality import announcement
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.story import Story, antecedent_of, own_name, told_by, with_company, within
 from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
@@ -74,6 +76,9 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     own = tuple(timing.times_of(sentence, times, happening))
     if not own:
         own = tuple(timing.times_at_once(sentence, times, happening))
+    said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
+    if not own and said is not None:
+        own = tuple(timing.times_of(sentence, times, replace(happening, clause=said)))
     hint = None if own else timing.hint_of(sentence, times, happening)
     return Draft(happening, clause, phrase, subject, resolved, own, hint)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.events.modality import modality_of
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import content_lemma, lexicon, noun_base
@@ -15,7 +16,6 @@ from generator.settings import Kind
 STATEMENT = "statement"
 OTHER = "other"
 NEGATED = "said not to have happened"
-_PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,11 @@ def find_happenings(reading: SentenceReading, table: KindTable) -> tuple[list[Ha
 def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable) -> Happening | str | None:
     if clause.group.negated:
         return NEGATED
+    if clause.subject and clause.subject.first and reading.tokens[clause.subject.first - 1].lower == "what":
+        return "only names a thing"
     if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
         return "only supposed"
-    modality, governor = _modality(reading, index, clause)
+    modality, governor = modality_of(reading, index, clause)
     if modality is None:
         return None
     if modality in (Modality.PLANNED, Modality.PREDICTED) and _is_conditional(reading):
@@ -126,74 +128,6 @@ def _existing(tokens: Sequence[Token], clause: Clause) -> Phrase | None:
     return Phrase(clause.group.last, last) if last > clause.group.last else None
 
 
-def _modality(reading: SentenceReading, index: int, clause: Clause) -> tuple[Modality | None, int | None]:
-    """How far a clause's happening is a fact by its form and by what governs it; None where it is no happening."""
-    tokens, clauses = reading.tokens, reading.clauses
-    above = clauses[clause.governor] if clause.governor is not None else None
-    if clause.form is Form.INFINITIVE:
-        return _of_infinitive(clause, above)
-    if clause.form is Form.FUTURE:
-        return Modality.PLANNED, None
-    if clause.form is Form.PROGRESSIVE_BARE:
-        hedged = _hedged(tokens, clause)
-        return (Modality.CLAIMED if hedged else Modality.HAPPENED), None
-    if clause.form is Form.PRESENT and clause.lemma in lexicon().lists["scheduled_verbs"]:
-        return Modality.PLANNED, None
-    if clause.form not in (*_PAST, Form.PROGRESSIVE):
-        return None, None
-    if above and clause.role is Role.CONTENT and _says(above):
-        return Modality.CLAIMED, clause.governor
-    if clause.form is Form.PROGRESSIVE:
-        return None, None
-    claimed = _hedged(tokens, clause) or _only_claimed(clauses, clause)
-    return (Modality.CLAIMED if claimed else Modality.HAPPENED), None
-
-
-def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Whether the sentence ends by leaving it to somebody ("…, its ministry claimed")."""
-    last = clauses[-1]
-    return last is not clause and last.role is Role.MAIN and last.lemma in ("claim", "allege", "contend")
-
-
-def _of_infinitive(clause: Clause, above: Clause | None) -> tuple[Modality | None, int | None]:
-    words = lexicon().lists
-    if above is None or above.group.negated or above.form is Form.PLUPERFECT:
-        return None, None
-    others = clause.subject != above.subject
-    if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):
-        return Modality.PREDICTED, clause.governor
-    if above.lemma in words["resolving"] and above.form in _PAST and not above.group.passive:
-        return Modality.HAPPENED, clause.governor
-    if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
-        return Modality.PLANNED, clause.governor
-    if above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST:
-        return Modality.HAPPENED, clause.governor
-    return None, None
-
-
-def _says(clause: Clause) -> bool:
-    words = lexicon().lists
-    return clause.lemma in words["speech"] or clause.lemma in words["claiming"] or clause.lemma in words["predicting"]
-
-
-def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
-    hedges = lexicon().lists["hedges"]
-    span = tokens[clause.first : clause.last]
-    if any(t.lower in hedges for t in span) or any(
-        t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]
-    ):
-        return True
-    heads = [t.lower for t in tokens[:3]]
-    return heads[:2] == ["according", "to"] and heads[2:] in (
-        ["reports"],
-        ["sources"],
-        ["rumours"],
-        ["rumors"],
-        ["media"],
-    )
-
-
 def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[Kind | None, str, bool]:
     tokens = reading.tokens
     span = tokens[clause.first : clause.last]
@@ -215,12 +149,22 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     if clause.lemma in lexicon().lists["toll_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, False
     kind = table.of_verb(clause, tokens, words, details)
-    if kind:
+    if kind and not (kind.name == STATEMENT and clause.form is Form.PROGRESSIVE):
         return kind, clause.lemma, False
+    if _finds(reading, clause) and "science" in table.by_name:
+        return table.by_name["science"], clause.lemma, False
     scheduled = clause.form is Form.PRESENT and clause.lemma in lexicon().lists["scheduled_verbs"]
     if (clause.lemma in lexicon().lists["stative"] and not scheduled) or clause.form is Form.PROGRESSIVE:
         return None, "", False
     return table.other, clause.lemma, False
+
+
+def _finds(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether a study or the like finds something ("A study published on Monday found that …")."""
+    index = reading.clauses.index(clause)
+    told = any(c.governor == index and c.role is Role.CONTENT for c in reading.clauses)
+    words = lexicon().lists
+    return told and clause.lemma in words["finding_verbs"] and _subject_noun(reading.tokens, clause) in words["studies"]
 
 
 def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -258,7 +202,7 @@ def _subject_noun(tokens: Sequence[Token], clause: Clause) -> str:
         return ""
     head = ""
     for token in tokens[clause.subject.first : clause.subject.last]:
-        if token.tag in (Tag.PREPOSITION, Tag.COMMA):
+        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.PAST):
             break
         head = noun_base(token.lower)
     return head

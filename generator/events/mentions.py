@@ -84,8 +84,10 @@ def _of_sentence(
         if happening.attributed and any(d.happening.clause == happening.clause for d in drafts):
             continue
         draft = make_draft(sentence, happening, times, story)
-        scheduled = draft.clause.form is Form.PRESENT and happening.modality is Modality.PLANNED
-        if scheduled and not timing.any_to_come(draft.times, context.publication.when):
+        if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
+            happening = replace(happening, modality=Modality.PLANNED)
+            draft = replace(draft, happening=happening)
+        if not _stands(draft, context.publication):
             continue
         dated = draft.times or waiting(draft, story, position)
         reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
@@ -113,6 +115,15 @@ def _of_sentence(
         before = (*((story.move,) if story.move else ()), *story.mentions, *mentions)
         mentions.append(_with_time(mention, draft, before, context.publication))
     return mentions, reasons
+
+
+def _stands(draft: Draft, publication: Publication) -> bool:
+    """Whether a draft is a plan in more than its form: what is told as present, or as said, needs a day to come."""
+    if draft.happening.modality is not Modality.PLANNED or draft.happening.governor is not None:
+        return True
+    if draft.clause.form not in (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE):
+        return True
+    return timing.any_to_come(draft.times, publication.when)
 
 
 def _territory(sentence: SentenceReading, drafts: Sequence[Draft], index: int) -> tuple[Token, ...]:

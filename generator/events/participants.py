@@ -39,9 +39,7 @@ def figures_of(sentence: SentenceReading, clause: Clause, start: int, end: int) 
     others = [
         (tokens[other.first].start, tokens[max(other.first, other.last - 1)].end, other.role is Role.RELATIVE)
         for other in sentence.clauses
-        if other.group.first != clause.group.first
-        and other.role in (Role.MAIN, Role.ADVERBIAL, Role.RELATIVE)
-        and other.subject not in (None, clause.subject)
+        if other.group.first != clause.group.first and (_is_of_another(other, clause) or _is_told_before(other, clause))
     ]
 
     def is_others(figure: Figure) -> bool:
@@ -52,6 +50,16 @@ def figures_of(sentence: SentenceReading, clause: Clause, start: int, end: int) 
         )
 
     return tuple(f for f in sentence.figures if start <= f.start < end and not is_others(f))
+
+
+def _is_of_another(other: Clause, clause: Clause) -> bool:
+    told = other.role in (Role.MAIN, Role.ADVERBIAL, Role.RELATIVE)
+    return told and other.subject not in (None, clause.subject)
+
+
+def _is_told_before(other: Clause, clause: Clause) -> bool:
+    """Whether a clause tells another deed of the same subject before ("has fallen 40% and lost a quarter")."""
+    return clause.role is Role.COORDINATE and other.role is Role.MAIN and other.group.first < clause.group.first
 
 
 def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:

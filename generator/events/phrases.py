@@ -85,7 +85,7 @@ def _is_unsaid(sentence: SentenceReading, clause: Clause) -> bool:
 def is_bare(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether the source itself says no more after the verb than when ("The bakery will reopen next year")."""
     tokens = sentence.tokens
-    told = (Role.INFINITIVE, Role.CONTENT, Role.COORDINATE, Role.RELATIVE)
+    told = (Role.INFINITIVE, Role.CONTENT, Role.RELATIVE)
     if clause.role is Role.RELATIVE or any(
         c.first in (clause.last, clause.group.last) and c.role in told for c in sentence.clauses
     ):

@@ -56,7 +56,10 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int)
     """
     clause = sentence.clauses[happening.clause]
     lists = lexicon().lists
-    if (clause.lemma not in lists["speech"] or clause.lemma in lists["as_verbs"]) and not happening.attributed:
+    says = clause.lemma in lists["speech"] or (
+        clause.lemma in lists["finding_verbs"] and happening.kind.name == "science"
+    )
+    if (not says or clause.lemma in lists["as_verbs"]) and not happening.attributed:
         return ""
     if happening.attributed:
         return _fitted(sentence, clause, longest)

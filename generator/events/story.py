@@ -77,10 +77,23 @@ def antecedent_of(story: Story, pronoun: str) -> str | None:
     """The name that a pronoun stands for, or None if the story does not tell."""
     first, _, rest = pronoun.partition(" ")
     word = first.lower()
-    name = story.person if word in ("he", "she", "his", "her") else story.thing if word in ("it", "its") else None
+    if word in ("he", "she", "his", "her"):
+        name = story.person if _may_be(story.person, woman=word in ("she", "her")) else None
+    else:
+        name = story.thing if word in ("it", "its") else None
     if name is None or not rest:
         return name
     return f"{name} {rest}" if rest.split()[-1] in lexicon().lists["held_nouns"] else f"{name}’s {rest}"
+
+
+def _may_be(name: str | None, *, woman: bool) -> bool:
+    """Whether "she", or else "he", may be said of somebody of that name."""
+    first = name.split()[0].lower() if name else ""
+    lists = lexicon().lists
+    if first in lists["women"]:
+        return woman
+    told = first in lists["men"] or (first in lists["first_names"] and len((name or "").split()) > 1)
+    return not woman or not told or first in lists["either_sex"]
 
 
 def own_name(sentence: SentenceReading, phrase: Phrase) -> str | None:

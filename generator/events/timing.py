@@ -162,8 +162,15 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
         passes = clause.role is Role.INFINITIVE or (clause.role is Role.INSERTED and _hands_on(tokens, clause, start))
         if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
             return True
-        holder = clause.governor if passes else None
+        # "A study published on Monday found": the participle stands before the verb that its subject has.
+        later = (i for i in range(holder + 1, len(clauses)) if clause.governor is None and _same(clauses[i], clause))
+        holder = next(later, clause.governor) if passes else None
     return holder == happening.clause
+
+
+def _same(one: Clause, other: Clause) -> bool:
+    """Whether two clauses have subjects that begin together."""
+    return one.subject is not None and other.subject is not None and one.subject.first == other.subject.first
 
 
 def _hands_on(tokens: Sequence[Token], clause: Clause, start: int) -> bool:

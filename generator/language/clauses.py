@@ -82,7 +82,7 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         return Clause(group, Role.MAIN, floor, group.last, phrase_after(tokens, group.last))
     own = [c.group.last for c in before if c.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.ADVERBIAL)]
     subject, first = subject_before(tokens, group.first, floor, own)
-    if carried := _before_infinitive(tokens, group, before) or _over_relative(tokens, first, before):
+    if carried := _before_infinitive(tokens, group, before) or _over_relative(tokens, first, group.first, before):
         subject, first = carried, carried.first
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:
@@ -222,20 +222,26 @@ def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phra
     return told if named and not thing else above.subject
 
 
-def _over_relative(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> Phrase | None:
+def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Sequence[Clause]) -> Phrase | None:
     """The subject of a verb that a relative clause or a participle parts from it.
 
     "The quake that struck Lombok killed 27"; "the party led by Andrew Shaw won".
     """
-    relative = before[-1] if before else None
-    if relative is None or relative.role not in (Role.RELATIVE, Role.INSERTED) or relative.subject is None:
+    inner = before[-1] if before else None
+    # "The concert that was to be held nearby was cancelled": the infinitive is of the relative clause.
+    relative = next((c for c in reversed(before) if c.role is not Role.INFINITIVE), None)
+    if relative is None or inner is None or relative.subject is None:
+        return None
+    if relative.role not in (Role.RELATIVE, Role.INSERTED):
         return None
     if relative.role is Role.INSERTED:
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
         led = first == relative.group.last + 1 and tokens[relative.group.last].tag is Tag.PREPOSITION
         return relative.subject if near and led else None
     parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
-    return relative.subject if first == relative.group.last and not parted else None
+    light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
+    near = first == inner.group.last or all(t.tag in light for t in tokens[inner.group.last : verb])
+    return relative.subject if near and not parted else None
 
 
 def _before_infinitive(tokens: Sequence[Token], group: Group, before: Sequence[Clause]) -> Phrase | None:

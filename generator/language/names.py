@@ -192,7 +192,8 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
         and before.tag is not Tag.PREPOSITION
     ):
         return EntityKind.PERSON
-    if last - first in (2, 3) and last < len(tokens) and _speaks(tokens, last, words):
+    told = last - first in (2, 3) and last < len(tokens)
+    if told and (_speaks(tokens, last, words) or _is_described(tokens, last, words)):
         return EntityKind.PERSON
     after = tokens[last].lower if last < len(tokens) else ""
     if after in words.lists["offices"] or after in ("shares", "stock", "executives", "chief", "employees", "workers"):
@@ -200,6 +201,22 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
     if after in words.lists["product_words"]:
         return EntityKind.PRODUCT
     return EntityKind.OTHER
+
+
+def _is_described(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """Whether a comma and what only people are follows: an age, "who", "the British novelist"."""
+    if tokens[i].tag is not Tag.COMMA or i + 2 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    if after.lower in ("who", "whom"):
+        return True
+    if after.tag is Tag.NUMBER:
+        return after.text.isdigit() and 15 < int(after.text) < 110 and tokens[i + 2].tag is Tag.COMMA
+    if after.tag is not Tag.DETERMINER:
+        return False
+    described = tokens[i + 2 : i + 6]
+    end = next((k for k, t in enumerate(described) if t.tag not in (Tag.NAME, Tag.NOUN, Tag.BASE)), len(described))
+    return end > 0 and described[end - 1].lower in words.lists["person_nouns"]
 
 
 def _speaks(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:

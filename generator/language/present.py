@@ -9,7 +9,7 @@ from generator.language.tokens import AUXILIARY, Tag, Token
 _NOUNS = (Tag.NAME, Tag.NOUN, Tag.BASE, Tag.PRESENT)
 _AFTER_PRESENT = {
     Tag.TO, Tag.DETERMINER, Tag.NAME, Tag.ADVERB, Tag.RELATIVE, Tag.PREPOSITION, Tag.NUMBER, Tag.PRONOUN,
-    Tag.NOUN,
+    Tag.NOUN, Tag.TIME,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language.forms import CLAUSE_OPENERS
+from generator.language.lexicon import lexicon
 from generator.language.tokens import Tag, Token
 
 _PHRASE = {
@@ -42,7 +43,8 @@ def subject_before(
             return None, before
         base = max((end for end in verbs if end < opening), default=0)
         outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
-        if outer and _is_name(tokens, inner) and not _is_name(tokens, outer):
+        where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
+        if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
     phrase = _own_half(tokens, phrase_before(tokens, last, floor), floor)
@@ -96,7 +98,7 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
             break
         if tag is Tag.NOUN and i + 1 < last and tokens[i + 1].tag is Tag.DETERMINER:
             break  # "The way the government had handled it": the verb's subject begins with its article.
-        if tag in _PHRASE:
+        if tag in _PHRASE or _bounds(tokens, i, floor):
             i -= 1
         elif tag is Tag.PREPOSITION and tokens[i].lower not in CLAUSE_OPENERS and i > floor and i < last - 1:
             if tokens[i - 1].tag in (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.RELATIVE):
@@ -114,6 +116,13 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
     ):
         first += 1
     return Phrase(first, last) if first < last else None
+
+
+def _bounds(tokens: Sequence[Token], than: int, floor: int) -> bool:
+    """Whether "than" only bounds a number ("more than 1,130 people")."""
+    if tokens[than].lower != "than" or than <= floor or than + 1 >= len(tokens):
+        return False
+    return tokens[than - 1].lower in ("more", "fewer", "less") and tokens[than + 1].tag is Tag.NUMBER
 
 
 def _goes_to(tokens: Sequence[Token], to: int) -> bool:

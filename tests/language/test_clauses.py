@@ -60,6 +60,16 @@ READ = {
         "The WHO | say | main | past",
         "12 people | die | content | past",
     ],
+    "A concert that was to be held nearby was cancelled.": [
+        "A concert | be | relative | past",
+        "A concert | hold | infinitive | infinitive be",
+        "A concert | cancel | main | past be",
+    ],
+    "The bridge fell, and more than 1,130 people died.": [
+        "The bridge | fall | main | past",
+        "more than 1,130 people | die | main | past",
+    ],
+    "Schools in Portland, Oregon, closed.": ["Schools in Portland | close | main | past"],
     "The bridge was destroyed by soldiers.": ["The bridge | destroy | main | past be"],
     "Vesta, Kessler and Solvano merged.": ["Vesta, Kessler and Solvano | merge | main | past"],
     "The minister did not resign.": ["The minister | resign | main | past not"],

@@ -1,0 +1,107 @@
+"""Whether what a clause tells happened, is planned, predicted or only claimed, by its verb and by what governs it."""
+
+from collections.abc import Sequence
+
+from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag, Token
+from generator.model import Modality
+
+_PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
+
+
+def modality_of(reading: SentenceReading, index: int, clause: Clause) -> tuple[Modality | None, int | None]:
+    """How far a clause's happening is a fact by its form and by what governs it; None where it is no happening."""
+    tokens, clauses = reading.tokens, reading.clauses
+    above = clauses[clause.governor] if clause.governor is not None else None
+    if clause.form is Form.INFINITIVE:
+        return _of_infinitive(tokens, clause, above)
+    if clause.form is Form.FUTURE:
+        return Modality.PLANNED, None
+    if clause.form is Form.PROGRESSIVE_BARE:
+        hedged = _hedged(tokens, clause)
+        return (Modality.CLAIMED if hedged else Modality.HAPPENED), None
+    if clause.form is Form.PRESENT and clause.lemma in lexicon().lists["scheduled_verbs"]:
+        return Modality.PLANNED, None
+    if clause.form is Form.CONDITIONAL:
+        # "Said she would visit the town on Friday".
+        told = above is not None and clause.role is Role.CONTENT and above.lemma in lexicon().lists["speech"]
+        would = tokens[clause.group.first].lower in ("would", "'d", "’d")
+        return (Modality.PLANNED if told and would else None), None
+    if clause.form not in (*_PAST, Form.PROGRESSIVE):
+        return None, None
+    if above and clause.role is Role.CONTENT and _says(above):
+        # "Said it is cutting jobs" is what the remark says of its speaker, and no more.
+        own = clause.subject is not None and tokens[clause.subject.first].tag is Tag.PRONOUN
+        return (None, None) if own and clause.form is Form.PROGRESSIVE else (Modality.CLAIMED, clause.governor)
+    if clause.form is Form.PROGRESSIVE:
+        own = clause.role in (Role.MAIN, Role.COORDINATE)
+        return ((Modality.HAPPENED if announcement(clauses, index) else Modality.PLANNED) if own else None), None
+    claimed = _hedged(tokens, clause) or _only_claimed(clauses, clause)
+    return (Modality.CLAIMED if claimed else Modality.HAPPENED), None
+
+
+def announcement(clauses: Sequence[Clause], index: int) -> int | None:
+    """The clause at a sentence's end that says by whom its first is told ("Vesta is recalling pumps, it said")."""
+    last = len(clauses) - 1
+    tells = last > index and clauses[last].role is Role.MAIN and clauses[last].lemma in lexicon().lists["speech"]
+    return last if tells and clauses[last].form is Form.PAST and clauses[index].role is Role.MAIN else None
+
+
+def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the sentence ends by leaving it to somebody ("…, its ministry claimed")."""
+    last = clauses[-1]
+    return last is not clause and last.role is Role.MAIN and last.lemma in ("claim", "allege", "contend")
+
+
+def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None) -> tuple[Modality | None, int | None]:
+    words = lexicon().lists
+    if above is None or above.group.negated or above.form is Form.PLUPERFECT:
+        return None, None
+    others = clause.subject != above.subject
+    if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):
+        return Modality.PREDICTED, clause.governor
+    if above.lemma in words["resolving"] and above.form in _PAST and not above.group.passive:
+        return Modality.HAPPENED, clause.governor
+    if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
+        return Modality.PLANNED, clause.governor
+    if _is_due(tokens, above, clause):
+        return Modality.PLANNED, None
+    goes = above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST
+    if goes and not any(t.lower == "with" for t in tokens[above.group.last : clause.group.first]):
+        return Modality.HAPPENED, clause.governor
+    return None, None
+
+
+def _is_due(tokens: Sequence[Token], above: Clause, clause: Clause) -> bool:
+    """Whether something "is to" happen or "is due to", which is no plan where the plan itself is the subject."""
+    if above.lemma != "be" or above.form is not Form.PRESENT or above.subject is None:
+        return False
+    if any(t.lower in lexicon().lists["effort_nouns"] for t in tokens[above.subject.first : above.subject.last]):
+        return False
+    return all(t.lower == "due" for t in tokens[above.group.last : clause.group.first])
+
+
+def _says(clause: Clause) -> bool:
+    words = lexicon().lists
+    return clause.lemma in words["speech"] or clause.lemma in words["claiming"] or clause.lemma in words["predicting"]
+
+
+def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
+    hedges = lexicon().lists["hedges"]
+    span = tokens[clause.first : clause.last]
+    if any(t.lower in hedges for t in span) or any(
+        t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]
+    ):
+        return True
+    heads = [t.lower for t in tokens[:3]]
+    return heads[:2] == ["according", "to"] and heads[2:] in (
+        ["reports"],
+        ["sources"],
+        ["rumours"],
+        ["rumors"],
+        ["media"],
+    )
