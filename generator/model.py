@@ -367,7 +367,8 @@ class Event:
     """The mentions of one happening, across articles.
 
     `id` is empty until `outputs/history.py` has named it; `sources` are filled by `events/quotes.py`; `reason` says
-    in a sentence how `when` was worked out; `review` lists why a human should look.
+    in a sentence how `when` was worked out; `review` lists why a human should look; `near` are the ids of events that
+    it may be one with.
     """
 
     id: str
@@ -382,6 +383,7 @@ class Event:
     sources: tuple[Source, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     review: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     rulings: tuple[Ruling, ...] = ()
 
     @property
@@ -405,7 +407,8 @@ class Omission:
 class Timeline:
     """Everything at the end, sorted: articles by path, events by time, entities by id.
 
-    `history` tells what was published under each id, this run included, so when each event was added or changed.
+    `history` tells what was published under each id, this run included, so when each event was added or changed;
+    `withheld` are the events without a headline that can stand alone, which are not published.
     """
 
     title: str
@@ -417,6 +420,7 @@ class Timeline:
     omissions: tuple[Omission, ...] = ()
     notices: tuple[str, ...] = field(default=())
     history: History = field(default=History())
+    withheld: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

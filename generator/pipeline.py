@@ -7,7 +7,7 @@ of each other.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import Protocol, TypeVar
@@ -24,13 +24,13 @@ from generator.events.denials import with_negations
 from generator.events.disagreements import find_disagreements, find_fact_disagreements
 from generator.events.entities import Entities, Named, join_names, names_in
 from generator.events.happenings import KindTable
-from generator.events.headlines import word_headlines
+from generator.events.headlines import withheld_mentions, word_headlines
 from generator.events.identity import name_events
 from generator.events.idle_decisions import needless_datings, needless_reviews, unmatched_notices
 from generator.events.mentions import find_mentions
 from generator.events.merge import drop_weak, event_of, merge_mentions
 from generator.events.quotes import choose_quotes
-from generator.events.ranking import rank_events
+from generator.events.ranking import rank_events, rank_withheld
 from generator.events.regroup import regroup_events
 from generator.history import History
 from generator.language.reading import Reading, read_text
@@ -92,7 +92,9 @@ def make_timeline(
     mentions, dropped = mentions_of(publications)
     events, passing = drop_weak(merge_mentions(mentions, publications))
     found, unworded = word_headlines(events, entities.all, settings.kinds)
-    return _publish(read, entities, publications, found, (*dropped, *passing, *unworded), settings, history, stamp)
+    omissions = (*dropped, *passing, *withheld_mentions(unworded))
+    timeline = _publish(read, entities, publications, found, omissions, settings, history, stamp)
+    return replace(timeline, withheld=rank_withheld(unworded, publications))
 
 
 def make_pages(timeline: Timeline, settings: Settings) -> tuple[Page, ...]:

@@ -13,26 +13,30 @@ from generator.settings import Kind
 
 LONGEST = HEADLINE_LENGTH
 STAGE = "headlines"
+NO_HEADLINE = "no good headline can be made of it"
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
 def word_headlines(
     events: Sequence[Event], entities: Sequence[Entity], kinds: Sequence[Kind]
-) -> tuple[tuple[Event, ...], tuple[Omission, ...]]:
-    """The events with their headlines, and an omission for each event for which no good one can be made."""
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The events with their headlines, and those for which no good one can be made."""
     names = {entity.id: entity for entity in entities}
     table = {kind.name: kind for kind in kinds}
     spread = Counter(e for e, _ in {(e, m.article) for event in events for m in event.mentions for e in m.entities})
-    worded, omitted = [], []
+    worded, unworded = [], []
     for event in events:
         headline = word_headline(event, names, table, spread)
         if headline:
             worded.append(replace(event, headline=headline))
         else:
-            omitted += [
-                Omission(m.article, m.start, m.end, STAGE, "no good headline can be made of it") for m in event.mentions
-            ]
-    return tuple(worded), tuple(omitted)
+            unworded.append(event)
+    return tuple(worded), tuple(unworded)
+
+
+def withheld_mentions(events: Sequence[Event]) -> tuple[Omission, ...]:
+    """An omission for each mention of the events without a headline."""
+    return tuple(Omission(m.article, m.start, m.end, STAGE, NO_HEADLINE) for event in events for m in event.mentions)
 
 
 def word_headline(

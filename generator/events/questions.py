@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.dates.when import overlaps, to_edtf, to_words
-from generator.events.near_duplicates import near_duplicates
-from generator.events.ranking import CARRIED, INFERRED, NO_ADDRESS, NO_DATE, ONLY_BOUNDS
+from generator.events.headlines import NO_HEADLINE
+from generator.events.ranking import CARRIED, INFERRED, NEAR, NO_ADDRESS, NO_DATE, ONLY_BOUNDS
 from generator.model import Article, Basis, Disagreement, Event, Mention, Precision, Publication, Timeline, When
 from generator.settings import (
+    AddEvent,
     DateArticle,
     DecisionForm,
     EditEvent,
@@ -67,14 +68,14 @@ class Question:
 def find_questions(timeline: Timeline) -> tuple[Question, ...]:
     """Every question, heaviest first and slight ones last; none about what an editor has looked at."""
     asking = _Asking(timeline)
-    found = (*asking.about_articles(), *asking.about_events(), *asking.about_facts())
+    found = (*asking.about_articles(), *asking.about_events(), *asking.about_withheld(), *asking.about_facts())
     return tuple(sorted(found, key=lambda question: (question.slight, -question.weight, question.name)))
 
 
 def ask_about(timeline: Timeline, name: str) -> Question | None:
     """The question of that name; one about any event or article, in doubt or not; None if there is no such thing."""
     asking = _Asking(timeline)
-    facts = (question for question in asking.about_facts() if question.name == name)
+    facts = (q for q in (*asking.about_facts(), *asking.about_withheld()) if q.name == name)
     if name in asking.events:
         return asking.about_event(asking.events[name], asking.events[name].review)
     return asking.about_article(asking.articles[name]) if name in asking.articles else next(facts, None)
@@ -91,6 +92,8 @@ def with_value(answer: Answer, text: str) -> Answer:
     form = answer.form
     if isinstance(form, EditEvent):
         form = replace(form, headline=text) if answer.asks == "headline" else replace(form, when=read_when(text))
+    elif isinstance(form, AddEvent):
+        form = replace(form, headline=text)
     elif isinstance(form, DateArticle):
         form = replace(form, published=read_when(text))
     return replace(answer, form=form)
@@ -103,7 +106,6 @@ class _Asking:
         self._timeline = timeline
         self.articles = {article.id: article for article in timeline.articles}
         self.events = {event.id: event for event in timeline.events}
-        self._near = near_duplicates([event for event in timeline.events if not _looked_at(event)])
         self._counting: dict[str, list[Event]] = {}
         for event in timeline.events:
             if not set(OF_DATE).isdisjoint(event.review):
@@ -120,7 +122,7 @@ class _Asking:
         for event in self._timeline.events:
             covered = OF_DATE if not self._undated.isdisjoint(_counts_from(event)) else ()
             reasons = [doubt for doubt in event.review if not doubt.startswith(NO_ADDRESS) and doubt not in covered]
-            if reasons or event.id in self._near:
+            if reasons:
                 yield self.about_event(event, reasons)
 
     def about_facts(self) -> Iterator[Question]:
@@ -135,6 +137,28 @@ class _Asking:
                     quotes=tuple((article, claim.words) for claim in fact.claims for article in claim.articles[:1]),
                     answers=tuple(self._claims(None, fact)),
                 )
+
+    def about_withheld(self) -> Iterator[Question]:
+        """Each event of a known day for which no good headline could be made, unless an editor has given one."""
+        added = [m for event in self.events.values() if event.decided for m in event.mentions]
+        for event in self._timeline.withheld:
+            if event.when.precision is not Precision.DAY or not any(m.own_time for m in event.mentions):
+                continue
+            first = event.mentions[0]
+            if any(m.article == first.article and m.start < first.end and first.start < m.end for m in added):
+                continue
+            words = self.articles[first.article].text[first.start : first.end]
+            form = AddEvent(first.clause, event.when, event.kind, ((first.article, words),))
+            yield Question(
+                name=f"{first.article}-{first.start}",
+                about=f"{to_words(event.when)}: an event that is not published",
+                reasons=(NO_HEADLINE,),
+                weight=event.weight,
+                quotes=((first.article, words),),
+                answers=(
+                    Answer("it should be told under a headline of yours", form, "the sentence tells it", "headline"),
+                ),
+            )
 
     def about_article(self, article: Article) -> Question:
         """What may be decided of an article."""
@@ -152,12 +176,15 @@ class _Asking:
 
     def about_event(self, event: Event, reasons: Sequence[str]) -> Question:
         """What may be decided of an event."""
-        near = [self.events[other] for other in self._near.get(event.id, ())]
+        near = [self.events[other] for other in event.near if other in self.events]
         first = {mention.article: mention for mention in reversed(event.mentions)}
         return Question(
             name=event.id,
             about=f"{to_words(event.when)}: {event.headline}",
-            reasons=(*reasons, *(f"it may be one with {_told(other)} [{other.id}]" for other in near)),
+            reasons=(
+                *(doubt for doubt in reasons if not doubt.startswith(NEAR)),
+                *(f"{NEAR} {_told(other)} [{other.id}]" for other in near),
+            ),
             weight=event.weight,
             quotes=tuple(
                 (article, self.articles[article].text[first[article].start : first[article].end])

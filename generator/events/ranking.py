@@ -6,6 +6,8 @@ from dataclasses import replace
 from generator.dates.when import overlaps
 from generator.events.happenings import STATEMENT
 from generator.events.independence import sources_of
+from generator.events.near_duplicates import near_duplicates
+from generator.events.soundness import names_nobody
 from generator.model import Article, Basis, Event, Modality, Precision, Publication, When
 
 NO_ADDRESS = "no address is known of"
@@ -13,6 +15,9 @@ NO_DATE = "no date and no bound is known"
 ONLY_BOUNDS = "no source dates it; only bounds are known"
 CARRIED = "its date is taken from another sentence"
 INFERRED = "a source's own publication date is inferred"
+HEARSAY = "a single source tells it, and only as somebody's claim"
+NAMELESS = "its headline names nobody, and may not be clear without the article"
+NEAR = "it may be one with"
 MISFIT = "a source gives a time that does not fit the others"
 # For so many days an event is news; after so many more it is background of other stories.
 _NEWS = 7
@@ -24,15 +29,22 @@ def rank_events(
     events: Sequence[Event], articles: Mapping[str, Article], publications: Mapping[str, Publication]
 ) -> tuple[Event, ...]:
     """The events in order of time, with their weights and what needs review: nothing once an editor has looked."""
-    ranked = (
-        replace(
-            event,
-            weight=weight_of(event, publications),
-            review=() if _ruled(event, "review") else tuple(doubts_of(event, articles, publications)),
-        )
-        for event in events
-    )
+    weighed = [replace(event, weight=weight_of(event, publications)) for event in events]
+    near = near_duplicates([event for event in weighed if not _ruled(event, "review")])
+    headlines = {event.id: event.headline for event in weighed}
+    ranked = []
+    for event in weighed:
+        doubts = () if _ruled(event, "review") else doubts_of(event, articles, publications)
+        others = near.get(event.id, ())
+        alike = (f"{NEAR} “{headlines[other]}”" for other in others)
+        ranked.append(replace(event, near=others, review=(*doubts, *alike)))
     return tuple(sorted(ranked, key=in_order))
+
+
+def rank_withheld(events: Sequence[Event], publications: Mapping[str, Publication]) -> tuple[Event, ...]:
+    """The events that are not published, heaviest first."""
+    weighed = (replace(event, weight=weight_of(event, publications)) for event in events)
+    return tuple(sorted(weighed, key=lambda event: (-event.weight, event.mentions[0].article, event.mentions[0].start)))
 
 
 def is_doubtful(event: Event) -> bool:
@@ -86,6 +98,10 @@ def doubts_of(event: Event, articles: Mapping[str, Article], publications: Mappi
     """Why a human should look at an event, whoever has looked; nothing about its date once an editor has given it."""
     if not _ruled(event, "when"):
         yield from _doubts_of_date(event, publications)
+    if event.modality is Modality.CLAIMED and len(set(sources_of(event.mentions).values())) == 1:
+        yield HEARSAY
+    if not _ruled(event, "headline") and names_nobody(event.headline, event.entities):
+        yield NAMELESS
     for article in sorted({m.article for m in event.mentions}):
         if not articles[article].url:
             yield f"{NO_ADDRESS} “{articles[article].title}”"

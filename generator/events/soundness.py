@@ -44,7 +44,7 @@ _HANGING_END = re.compile(
 )
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
-    r"|^(?:Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
+    r"|^(?:Either|Neither|None|Most|Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
 )
 
 
@@ -116,6 +116,13 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str]) -> bool:
         return True
     left_out = mention.passive and " by " not in headline
     return not left_out and not any(_is_known(found[0]) for found in _DEFINITE.finditer(headline))
+
+
+def names_nobody(headline: str, entities: Sequence[str]) -> bool:
+    """Whether a headline names none of the entities, which are given by their ids, nor anything else by a name."""
+    first, *others = headline.split()
+    plain = _POSSESSIVE.sub("", first).lower()
+    return not any(map(_is_cased, (first[1:], *others))) and not any(plain in name.split("-") for name in entities)
 
 
 def _is_cased(word: str) -> bool:

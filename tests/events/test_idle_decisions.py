@@ -102,7 +102,8 @@ def test_what_became_of_an_event_that_was_is_said(form: DecisionForm, name: str,
 
 @pytest.mark.parametrize(("url", "expected"), [(None, []), ("https://a.example/", ["'one'"])])
 def test_a_review_is_needless_where_nothing_is_in_doubt(url: str | None, expected: list[str]) -> None:
-    sure = replace(ONE, mentions=tuple(replace(m, own_time=True) for m in ONE.mentions))
+    named = replace(ONE, headline="Halden opens a plant", entities=("halden",))
+    sure = replace(named, mentions=tuple(replace(m, own_time=True) for m in ONE.mentions))
     publications = {"a": Publication(when("2025-02-01"), Basis.STATED, "as written")}
     found = needless_reviews(decided(MarkReviewed("one")), [sure], {"a": replace(A, url=url)}, publications)
     assert [str(problem).rpartition(" ")[2] for problem in found] == expected

@@ -1,16 +1,20 @@
 """What an editor is asked, and what may be answered."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from generator.dates.rules import default_rules
 from generator.events.near_duplicates import near_duplicates
 from generator.events.questions import Question, addressless, ask_about, find_questions, with_value
 from generator.events.ranking import CARRIED, INFERRED, MISFIT, NO_DATE, ONLY_BOUNDS
+from generator.history import History
 from generator.model import (
     Article,
     Basis,
     Claim,
+    Clue,
     Disagreement,
     Event,
     Mention,
@@ -19,18 +23,22 @@ from generator.model import (
     Ruling,
     Timeline,
 )
+from generator.pipeline import make_timeline
 from generator.settings import (
     DateArticle,
+    Decision,
     EditEvent,
     HideEvent,
     MarkReviewed,
     MergeEvents,
+    Settings,
     SettleDisagreement,
     SplitEvent,
 )
+from generator.settings_files import general_kinds
 from tests.events.reports import published, report
-from tests.making import when
-from tests.test_stories import STORIES, timeline_of
+from tests.making import article, when
+from tests.test_stories import STAMP, STORIES, timeline_of
 
 STATED = published("2025-01-29")
 UNDATED = replace(published(None), reason="nothing says when")
@@ -186,3 +194,19 @@ def test_of_the_events_of_the_seed_articles_less_than_half_are_asked_about() -> 
     found = timeline_of(STORIES / "deepseek")
     grave = [question for question in find_questions(found) if not question.slight]
     assert 0 < len(grave) < len(found.events) / 2
+
+
+def test_what_got_no_headline_is_asked_about_and_told_once_an_editor_has_worded_it() -> None:
+    clue = Clue(Basis.STATED, date(2025, 3, 12), "2025-03-12", when("2025-03-12"))
+    told = replace(article("a", "Firefighters evacuated the street on Tuesday."), clues=(clue,))
+    settings = Settings(kinds=general_kinds())
+    before = make_timeline([told], default_rules(), settings, History(), STAMP)
+    (question,) = find_questions(before)
+    assert (before.events, question.reasons) == ((), ("no good headline can be made of it",))
+    (answer,) = question.answers
+    ruling = Decision(1, with_value(answer, "Street in Ghent evacuated").form, answer.reason)
+    after = make_timeline([told], default_rules(), replace(settings, decisions=(ruling,)), History(), STAMP)
+    assert [(event.headline, event.when) for event in after.events] == [
+        ("Street in Ghent evacuated", when("2025-03-11"))
+    ]
+    assert [question for question in find_questions(after) if question.name == "a-0"] == []

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.events.ranking import rank_events, weight_of
+from generator.events.ranking import NEAR, rank_events, weight_of
 from generator.model import Article, Basis, Claim, Disagreement, Event, Mention, Modality, Publication
 from tests.events.reports import published, report
 from tests.making import article, when
+from tests.test_stories import STORIES, timeline_of
 
 DATED = published("2025-01-29")
 LATER = published("2025-03-02")
@@ -18,7 +19,7 @@ ONE = report("a", "It fell on Monday", DATED)
 
 
 def event(*mentions: Mention, edtf: str | None = "2025-01-27", **fields: object) -> Event:
-    made = Event("", "It fell", "market", when(edtf), "", Modality.HAPPENED, (), mentions)
+    made = Event("", "Shares of Nvidia fall", "market", when(edtf), "", Modality.HAPPENED, (), mentions)
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
@@ -79,6 +80,14 @@ UNDATED = replace(ONE, time=None, own_time=False)
 
 DOUBTS = {
     "nothing in doubt": (event(ONE), {}, []),
+    "a headline without a name": (
+        event(ONE, headline="Bank shares fall"),
+        {},
+        ["its headline names nobody, and may not be clear without the article"],
+    ),
+    "hearsay": (
+        event(ONE, modality=Modality.CLAIMED), {}, ["a single source tells it, and only as somebody's claim"]
+    ),
     "no date and no bound": (event(UNDATED, edtf=None), {}, ["no date and no bound is known"]),
     "bounds only": (event(UNDATED, edtf="[..2025-01-29]"), {}, ["no source dates it; only bounds are known"]),
     "a carried date": (event(replace(ONE, own_time=False)), {}, ["its date is taken from another sentence"]),
@@ -93,3 +102,10 @@ DOUBTS = {
 @pytest.mark.parametrize(("found", "sources", "doubts"), DOUBTS.values(), ids=DOUBTS.keys())
 def test_what_a_human_should_look_at_is_said(found: Event, sources: dict[str, object], doubts: list[str]) -> None:
     assert list(rank(found, **sources)[0].review) == doubts  # type: ignore[arg-type]
+
+
+def test_events_that_may_be_one_say_so_at_the_heavier_one() -> None:
+    found = timeline_of(STORIES / "adjacent-days").events
+    alike = [(event.near, note) for event in found for note in event.review if note.startswith(NEAR)]
+    assert [len(near) for near, _ in alike] == [1]
+    assert alike[0][1] in [f"{NEAR} “{event.headline}”" for event in found if (event.id,) == alike[0][0]]
