@@ -54,8 +54,9 @@ _LEGEND: Final = (
     "Hollow marks are plans, predictions and claims. Where the axis is cut, time is left out and the scale changes."
 )
 _HISTOGRAM_LEGEND: Final = (
-    "A bar is the events of a month, a year or some years, by kind, and leads to their list. Events that are known "
-    "less finely stand where their time begins. Where the axis is cut, time without events is left out."
+    "A bar is the events of a month, a year or some years, by kind, and leads to their list; rows follow one "
+    "another. Events that are known less finely stand where their time begins, or in a bar of their year. "
+    "Where the axis is cut, time without events is left out."
 )
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.dates.when import day, year
+from generator.dates.when import day, month, year
 from generator.model import Event
 from generator.pages.catalogue import listed_on, make_catalogue
 from generator.pages.overview import DRAWINGS, draw_overview, draw_small
@@ -76,12 +76,32 @@ def test_too_many_events_become_bars_that_lead_to_their_listings() -> None:
         }
 
 
-def test_bars_of_a_century_count_years_together() -> None:
-    events = [replace(EVENTS[0], id=f"event-{number}", when=year(1800 + number // 3)) for number in range(600)]
+def test_the_bars_of_many_months_stand_in_rows_and_each_leads_to_its_month() -> None:
+    months = [(2004 + number // 12, number % 12 + 1) for number in range(124)]
+    events = [
+        replace(EVENTS[0], id=f"e{of_year}-{of_month}-{number}", when=month(of_year, of_month))
+        for of_year, of_month in months
+        for number in range(2)
+    ]
+    for drawing in _draw(events):
+        assert list(_links(drawing)) == [f"months/{of_year}-{of_month:02}/" for of_year, of_month in months]
+        rows = {line.attrib["y1"] for line in drawing.iter(f"{SVG}line")}
+        assert len(rows) == {"dl-wide": 4, "dl-middle": 5, "dl-narrow": 9}[drawing.attrib["class"].split()[1]]
+
+
+def test_events_of_no_known_month_have_a_bar_of_their_year_among_those_of_months() -> None:
+    of_month = [replace(EVENTS[0], id=f"m{number}", when=month(2024, 1)) for number in range(200)]
+    of_year = [replace(EVENTS[0], id=f"y{number}", when=year(2024)) for number in range(7)]
+    for drawing in _draw([*of_year, *of_month]):
+        assert _links(drawing) == {"years/2024/": "2024: 7 events", "months/2024-01/": "January 2024: 200 events"}
+
+
+def test_bars_of_centuries_count_years_together() -> None:
+    events = [replace(EVENTS[0], id=f"event-{number}", when=year(1400 + number)) for number in range(600)]
     wide, middle, narrow = (list(_links(drawing).values()) for drawing in _draw(events))
-    assert wide[0] == "1800 to 1804: 15 events"
-    assert middle[0] == "1800 to 1809: 30 events"
-    assert narrow[0] == "1800 to 1819: 60 events"
+    assert wide[0] == "1400 to 1404: 5 events"
+    assert middle[0] == "1400 to 1404: 5 events"
+    assert narrow[0] == "1400 to 1404: 5 events"
 
 
 @pytest.mark.parametrize(("days", "drawn"), [((1, 2, 3), 0), ((1, 1, 1, 1, 2), 0), ((1, 2, 3, 4), 1)])
