@@ -1,20 +1,21 @@
 """The home page: what the timeline is about, the overview, the story in short, what is new, what is in dispute."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.dates.when import day
-from generator.model import Claim, Modality, Page, Timeline
+from generator.model import Claim, Event, Modality, Page, Timeline
 from generator.pages.catalogue import Catalogue, heaviest, make_catalogue
 from generator.pages.changes import find_news, list_news
 from generator.pages.markdown import Html, block, element, escape, heading, join, link, make_page
 from generator.pages.moments import list_events, newest_first
-from generator.pages.overview import draw_overview
+from generator.pages.overview import draw_for_phones, draw_overview
 from generator.pages.places import BY_DATE, CHANGES, DISAGREEMENTS, HOME, SOURCES, UNDATED, event_page, href
 from generator.pages.words import about_words, count_words
 from generator.settings import Settings
 
 STORY_LENGTH: Final = 12
+OPENING_LENGTH: Final = 3
 NEWEST_LENGTH: Final = 6
 DISPUTES_LENGTH: Final = 10
 
@@ -40,13 +41,23 @@ def _blocks(title: str, description: str, catalogue: Catalogue) -> Iterable[Html
     yield draw_overview(events, HOME, catalogue)
     story = heaviest(events, STORY_LENGTH)
     yield heading(2, escape("The story in short" if len(story) < len(events) else "The story"))
-    yield list_events(story, HOME, catalogue, quotes=True)
+    opening = _opening(story)
+    yield list_events(story[:opening], HOME, catalogue, quotes=True)
+    yield draw_for_phones(events, HOME, catalogue)
+    if story[opening:]:
+        yield list_events(story[opening:], HOME, catalogue, quotes=True)
     newest = [event for event in newest_first(events) if event.modality is Modality.HAPPENED and event not in story]
     if newest:
         yield heading(2, escape("Latest"))
         yield list_events(newest[:NEWEST_LENGTH], HOME, catalogue)
     yield from _news(catalogue)
     yield from _disputes(catalogue)
+
+
+def _opening(story: Sequence[Event]) -> int:
+    """How many events of the story come before the overview on phones: the first, to the end of their moment."""
+    ends = [place for place in range(1, len(story)) if story[place].when != story[place - 1].when]
+    return next((end for end in ends if end >= OPENING_LENGTH), len(story))
 
 
 def _news(catalogue: Catalogue) -> Iterable[Html]:

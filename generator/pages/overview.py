@@ -36,11 +36,9 @@ class Drawing:
     labelled: int
 
 
-DRAWINGS: Final = (
-    Drawing("wide", 1000, 200, 6, 4),
-    Drawing("middle", 640, 150, 6, 4),
-    Drawing("narrow", 340, 60, 7, 0),
-)
+DRAWINGS: Final = (Drawing("wide", 1000, 200, 6, 4), Drawing("middle", 640, 150, 6, 4))
+PHONE: Final = (Drawing("narrow", 340, 60, 7, 0),)
+"""The drawing of narrow screens, which is no more than marks, so that the first headlines stand above it."""
 SMALL: Final = (Drawing("small", 340, 60, 4, 0),)
 """The drawing on the page of a name, a kind or a source, whose headlines stand right below it."""
 FEWEST: Final = 4
@@ -61,8 +59,13 @@ _HISTOGRAM_LEGEND: Final = (
 
 
 def draw_overview(events: Sequence[Event], here: str, catalogue: Catalogue) -> Html:
-    """The figure for those events that have any date; empty if none has."""
+    """The figure for those events that have any date, for all but narrow screens; empty if none has."""
     return _figure(events, here, catalogue, DRAWINGS)
+
+
+def draw_for_phones(events: Sequence[Event], here: str, catalogue: Catalogue) -> Html:
+    """The same for narrow screens alone."""
+    return _figure(events, here, catalogue, PHONE)
 
 
 def draw_small(events: Sequence[Event], here: str, catalogue: Catalogue) -> Html:

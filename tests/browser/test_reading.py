@@ -29,7 +29,7 @@ PAGES = (
     "method/",
     "about/",
 )
-PHONE, NARROW, DESKTOP = (390, 844), (320, 640), (1280, 900)
+PHONE, SMALL_PHONE, NARROW, DESKTOP = (390, 844), (360, 640), (320, 640), (1280, 900)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -70,11 +70,26 @@ def test_headings_dates_and_headlines_are_seen_without_javascript(browser: Chrom
     assert browser.evaluate(unseen) == 0
 
 
-def test_the_first_phone_screen_shows_a_date_and_a_headline(browser: Chromium, origin: str) -> None:
+@pytest.mark.parametrize(("size", "headlines"), [(PHONE, 3), (SMALL_PHONE, 1)], ids=["phone", "small phone"])
+def test_the_first_phone_screen_shows_dates_and_headlines(
+    browser: Chromium, origin: str, size: tuple[int, int], headlines: int
+) -> None:
+    browser.view(*size)
+    browser.open(origin)
+    for shown in (".dl-rail .dl-when", ".dl-rail .dl-headline"):
+        bottoms = f"[...document.querySelectorAll('{shown}')].map(e => e.getBoundingClientRect().bottom)"
+        assert sum(bottom < size[1] for bottom in browser.evaluate(bottoms)) >= headlines
+
+
+def test_on_a_phone_the_overview_stands_between_the_first_headlines_and_the_others(
+    browser: Chromium, origin: str
+) -> None:
     browser.view(*PHONE)
     browser.open(origin)
-    for shown in (".dl-when", ".dl-headline"):
-        assert browser.evaluate(f"document.querySelector('{shown}').getBoundingClientRect().bottom") < PHONE[1]
+    drawn = (
+        "[...document.querySelectorAll('.dl-rail, .dl-drawing')].filter(e => e.checkVisibility()).map(e => e.className)"
+    )
+    assert browser.evaluate(drawn)[:3] == ["dl-rail", "dl-drawing dl-narrow", "dl-rail"]
 
 
 @pytest.mark.parametrize("size", [NARROW, (700, 900), DESKTOP], ids=["narrow", "middle", "desktop"])

@@ -10,7 +10,7 @@ import pytest
 from generator.dates.when import day, month, year
 from generator.model import Event
 from generator.pages.catalogue import listed_on, make_catalogue
-from generator.pages.overview import DRAWINGS, draw_overview, draw_small
+from generator.pages.overview import DRAWINGS, PHONE, draw_for_phones, draw_overview, draw_small
 
 from .sample import EVENTS, SETTINGS, TIMELINE
 
@@ -18,10 +18,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _draw(events: Sequence[Event]) -> list[ElementTree.Element]:
-    """The parts of the figure, one a drawing, each with its SVG and what is said below."""
-    timeline = replace(TIMELINE, events=tuple(events))
-    figure = draw_overview(events, "index.md", make_catalogue(timeline, SETTINGS))
-    return list(ElementTree.fromstring(figure.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')))
+    """The parts of the figures, one a drawing, each with its SVG and what is said below."""
+    catalogue = make_catalogue(replace(TIMELINE, events=tuple(events)), SETTINGS)
+    figures = [draw(events, "index.md", catalogue) for draw in (draw_overview, draw_for_phones)]
+    named = [figure.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"') for figure in figures]
+    return [drawing for figure in named for drawing in ElementTree.fromstring(figure)]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def _links(drawing: ElementTree.Element) -> dict[str, str]:
 
 def test_there_is_a_drawing_for_each_width(drawings: list[ElementTree.Element]) -> None:
     boxes = [svg.attrib["viewBox"] for drawing in drawings for svg in drawing.iter(f"{SVG}svg")]
-    assert [box.split()[2] for box in boxes] == [str(drawing.width) for drawing in DRAWINGS]
+    assert [box.split()[2] for box in boxes] == [str(drawing.width) for drawing in (*DRAWINGS, *PHONE)]
 
 
 def test_each_dated_event_is_a_link_with_a_name(drawings: list[ElementTree.Element]) -> None:
