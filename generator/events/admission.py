@@ -68,6 +68,8 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return "only says which thing is meant"
     if clause.form is Form.PERFECT and happening.kind.name not in CAUSES and _since(sentence, clause):
         return "sums up what went on since then"
+    if _for_years(sentence, clause):
+        return "went on for years"
     if clause.role is Role.INSERTED and clause.lemma in lexicon().lists["staged_verbs"] and _of_study(subject):
         return "only says where it was published"
     if is_pronoun(subject):
@@ -86,6 +88,17 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
 
 def _of_study(subject: str) -> bool:
     return any(word.lower() in lexicon().lists["studies"] for word in subject.split()[:2])
+
+
+def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells what took many years ("was built up over the last several years")."""
+    own = sentence.tokens[clause.group.last : clause.last]
+    vague = {"several", "many", "few"}
+    spans = (i for i, t in enumerate(own) if t.tag is Tag.TIME and t.lower.endswith(("years", "decades", "centuries")))
+    return any(
+        i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split())
+        for i in spans
+    )
 
 
 def _since(sentence: SentenceReading, clause: Clause) -> bool:

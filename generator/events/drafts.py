@@ -15,7 +15,7 @@ from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
-from generator.model import Publication, ResolvedTime
+from generator.model import Modality, Publication, ResolvedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,14 @@ def one_each(drafts: Sequence[Draft]) -> list[Draft]:
     tolls = lexicon().lists["toll_verbs"]
     causes = [d for d in drafts if d.happening.kind.name in CAUSES and d.happening.trigger not in tolls]
     for draft in drafts:
+        told = any(d.happening.clause == draft.clause.governor for d in drafts)
+        if (
+            draft.clause.role is Role.CONTENT
+            and draft.happening.modality is Modality.PLANNED
+            and told
+            and not draft.times
+        ):
+            continue  # "Announced that the price will be cut" is one announcement.
         if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
             continue
         same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]

@@ -94,6 +94,10 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
         return "only names a thing"
     if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
         return "only supposed"
+    if is_scheduled(reading.tokens, clause):
+        noun = _subject_noun(reading.tokens, clause)
+        planned = table.nouns.get(noun, [table.other])[0]
+        return Happening(index, planned, noun or clause.lemma, Modality.PLANNED, by_noun=True)
     modality, governor = modality_of(reading, index, clause)
     if modality is None:
         return None
@@ -108,6 +112,13 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def is_scheduled(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause says for when something is planned ("further strikes are planned for Thursday")."""
+    after = tokens[clause.group.last : clause.group.last + 2]
+    told = clause.group.passive and clause.lemma in lexicon().lists["scheduling"]
+    return told and len(after) == 2 and after[0].lower == "for" and after[1].tag is Tag.TIME
 
 
 def _is_conditional(reading: SentenceReading) -> bool:

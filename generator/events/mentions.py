@@ -7,7 +7,7 @@ from generator.events import timing
 from generator.events.admission import WEAK, why_not
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
-from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, topic_words
+from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
 from generator.events.participants import (
     doer_of,
     entities_of,
@@ -34,6 +34,8 @@ from generator.language.tokens import Token
 from generator.model import Mention, Modality, Omission, Publication, ResolvedTime
 
 STAGE = "mentions"
+# Forms of a verb that tell a plan only where a day to come stands with them.
+_NEEDS_A_DAY = (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE)
 
 
 def find_mentions(
@@ -87,7 +89,7 @@ def _of_sentence(
         if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
             happening = replace(happening, modality=Modality.PLANNED)
             draft = replace(draft, happening=happening)
-        if not _stands(draft, context.publication):
+        if not _stands(sentence, draft, context.publication):
             continue
         dated = draft.times or waiting(draft, story, position)
         reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
@@ -117,11 +119,11 @@ def _of_sentence(
     return mentions, reasons
 
 
-def _stands(draft: Draft, publication: Publication) -> bool:
+def _stands(sentence: SentenceReading, draft: Draft, publication: Publication) -> bool:
     """Whether a draft is a plan in more than its form: what is told as present, or as said, needs a day to come."""
     if draft.happening.modality is not Modality.PLANNED or draft.happening.governor is not None:
         return True
-    if draft.clause.form not in (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE):
+    if draft.clause.form not in _NEEDS_A_DAY and not is_scheduled(sentence.tokens, draft.clause):
         return True
     return timing.any_to_come(draft.times, publication.when)
 
@@ -184,6 +186,8 @@ def _mention(
 
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:
     """The verb as a headline needs it: the participle of a passive, else the base form."""
+    if is_scheduled(sentence.tokens, clause):
+        return "held"
     if happening.speaker:
         return happening.trigger if happening.attributed else "occur"
     return sentence.tokens[clause.group.verb].lower if clause.group.passive else clause.lemma

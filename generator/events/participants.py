@@ -42,7 +42,11 @@ def figures_of(sentence: SentenceReading, clause: Clause, start: int, end: int) 
         if other.group.first != clause.group.first and (_is_of_another(other, clause) or _is_told_before(other, clause))
     ]
 
+    aside = _aside(sentence, clause)
+
     def is_others(figure: Figure) -> bool:
+        if aside is not None and figure.start > aside:
+            return True
         # "The fund, which will invest $9 billion": what a thing is worth may be said in a relative clause.
         return any(
             left <= figure.start < right and (not relative or figure.kind == "percent")
@@ -50,6 +54,16 @@ def figures_of(sentence: SentenceReading, clause: Clause, start: int, end: int) 
         )
 
     return tuple(f for f in sentence.figures if start <= f.start < end and not is_others(f))
+
+
+def _aside(sentence: SentenceReading, clause: Clause) -> int | None:
+    """Where a participle begins that has a time of its own ("rose $5 yesterday, having risen 23% this year")."""
+    tokens = sentence.tokens
+    for i in range(clause.group.last, min(clause.last, len(tokens)) - 1):
+        if tokens[i].tag is Tag.COMMA and tokens[i + 1].tag is Tag.PROGRESSIVE:
+            times = [k for k in range(clause.group.last, clause.last) if tokens[k].tag is Tag.TIME]
+            return tokens[i].start if times and times[0] < i < times[-1] else None
+    return None
 
 
 def _is_of_another(other: Clause, clause: Clause) -> bool:

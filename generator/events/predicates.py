@@ -65,8 +65,19 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
     needs = clause.lemma in lexicon().lists["infinitive_verbs"] and any(t.tag is Tag.TO for t in kept)
     if needs and not any(t.tag is Tag.TO for t in short):
-        return ""
+        short = _declared(kept, longest) if clause.lemma == "declare" else []
     return _balanced(_spaced(short))
+
+
+def _declared(kept: list[Token], longest: int) -> list[Token]:
+    """What is declared what, without where and "to be" ("declares | outbreak | a public health emergency")."""
+    to = next(i for i, t in enumerate(kept) if t.tag is Tag.TO)
+    end = next((i for i in range(to) if kept[i].tag is Tag.PREPOSITION), to)
+    first = 1 if kept[0].lower in ("the", "a", "an") else 0
+    of = next((i for i in range(to + 2, len(kept)) if kept[i].tag is Tag.PREPOSITION), len(kept))
+    told = [*kept[first:end], *kept[to + 2 : of]]
+    fits = kept[to + 1].lower == "be" and first < end and to + 2 < of and len(_spaced(told)) <= longest
+    return told if fits else []
 
 
 def _drop_ties(kept: list[Token]) -> None:

@@ -196,7 +196,11 @@ def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:
         deadline = time.expression.rule.startswith(("by ", "before ", "until "))
         if deadline and publication.latest and when.latest and when.latest > publication.latest:
             return False
-        return not (when.earliest and publication.latest and when.earliest > publication.latest)
+        if when.earliest is None or publication.latest is None:
+            return True
+        # "Announced job cuts over the next four years" does not say when it announced them.
+        ahead = when.earliest == publication.latest and (when.latest is None or when.latest > publication.latest)
+        return when.earliest <= publication.latest and not (ahead and when.precision is Precision.RANGE)
     return not (when.latest and publication.earliest and when.latest < publication.earliest)
 
 

@@ -129,7 +129,8 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
     """Whether "to" stands between two nouns ("improvements to the browser")."""
     if tokens[to].tag is not Tag.TO:
         return False
-    return (tokens[to - 1].tag is Tag.NOUN or to == 1) and tokens[to + 1].tag in (Tag.DETERMINER, Tag.NAME)
+    owned = tokens[to - 1].tag is Tag.BASE and to > 1 and tokens[to - 2].tag is Tag.POSSESSIVE  # "Verne's visit to"
+    return (tokens[to - 1].tag is Tag.NOUN or owned or to == 1) and tokens[to + 1].tag in (Tag.DETERMINER, Tag.NAME)
 
 
 def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:

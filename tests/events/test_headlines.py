@@ -18,6 +18,9 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "The World Health Organization declared the Marva virus outbreak in West Africa to be a grave risk on Monday.": (
+        "World Health Organization declares Marva virus outbreak a grave risk"
+    ),
     "Shares of Nvidia fell 17% on Monday.": "Shares of Nvidia fall 17%",
     "The Nasdaq index fell by more than 3% on Monday.": "Nasdaq index falls more than 3%",
     "Airbus opened a plant in Mobile on Monday.": "Airbus opens a plant in Mobile",
@@ -122,7 +125,6 @@ UNTOLD = [
     "62,000 at General Motors left on Monday.",
     "Peter Kinge called for his extradition on Monday.",
     "Dieter Zetsche denied allegations on Monday.",
-    "The World Health Organization declared the Marva virus outbreak in West Africa to be a grave risk on Monday.",
     "David Buik commented on falls on Monday.",
     "Mark Papermaster had previously held a senior position with Orbita in 2007.",
 ]
