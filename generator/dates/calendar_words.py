@@ -10,6 +10,7 @@ from generator.dates.meaning import (
     DayCode,
     DayPart,
     Either,
+    Fiscal,
     Fixed,
     Length,
     Meaning,
@@ -85,12 +86,16 @@ def millennium_of(ordinal: int) -> Meaning | None:
     return Fixed(Unit.MILLENNIUM, ordinal - 1) if 0 < ordinal <= 3 else None
 
 
-def round_of(cycle: str, number: int, year: int | None = None, of: Meaning | None = None) -> Meaning | None:
+def round_of(
+    cycle: str, number: int, year: int | None = None, of: Meaning | None = None, before_christ: bool = False
+) -> Meaning | None:
     """The quarter, half or season of that number, of a year or of another time; -1 is the last."""
     kind = Cycle(cycle)
     per = {Cycle.QUARTER: 4, Cycle.HALF: 2, Cycle.SEASON: 4}[kind]
     if not (1 <= number <= per or number == -1):
         return None
+    if before_christ and year is not None:
+        return Fixed(Unit(cycle), -year * per + number - 1) if number > 0 else None
     whole = Fixed(Unit.YEAR, full_year(year)) if year is not None else of
     return Named(kind, number, Choice.NEAREST, of=whole)
 
@@ -138,6 +143,11 @@ def hours_of(
     return None if hour is None else Range(replace(until, hour=hour, minute=minute), until)
 
 
+def straddling_of(start: int, short: int) -> Meaning | None:
+    """The season, academic or business year that is named after both of its years: 2023-24; None for other years."""
+    return Fiscal(Fixed(Unit.YEAR, start + 1), both=True) if (start + 1) % 100 == short else None
+
+
 def years_of(start: int, end: int | None = None, short: int | None = None) -> Meaning | None:
     """Years from one to another, of which the second may have two digits: 1939-45; None if they run backwards."""
     last = end if end is not None else start // 100 * 100 + (short or 0)
@@ -167,6 +177,7 @@ CALENDAR: dict[str, Callable[..., Meaning | None]] = {
     "military": military_of,
     "at": at_of,
     "years": years_of,
+    "straddling": straddling_of,
     "hours": hours_of,
     "repeat": repeat_of,
     "length": length_of,

@@ -97,7 +97,8 @@ class Fixed:
 class Shift:
     """So many units from the anchor, or from `of`: "today" is 0 days, "last week" is -1 week.
 
-    With `fine`, the result is as fine as what it counts from: "a year earlier" than a quarter is a quarter.
+    With `fine`, the result is as fine as what it counts from, which is the time mentioned last if that is fine enough,
+    else `of`: "a year earlier" than a quarter is a quarter.
     """
 
     unit: Unit
@@ -183,14 +184,22 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Fiscal:
-    """A business year, which may begin in any month of the year before; `of` is the year that it is named after."""
+    """A year of business, study or sport, or a part of one, that may begin in any month; `of` is what names it.
+
+    It may be named after the year in which it begins or in which it ends; with `both`, after both, and `of` is the
+    second.
+    """
 
     of: "Meaning"
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; without `of`, of the day mentioned last. `zone` is "Z" for UTC and GMT, else empty."""
+    """A time of day; without `of`, of the day mentioned last.
+
+    `zone` is "Z" for UTC and GMT, an offset ("-05") where the words name one, else empty.
+    """
 
     hour: int
     minute: int = 0
@@ -201,10 +210,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """A part of the day; without `of`, of the day mentioned last."""
+    """A part of the day; without `of`, of the day mentioned last. With `on`, it lasts into the next day."""
 
     code: DayCode
     of: "Meaning | None" = None
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,10 @@ def _shifted(meaning: Shift, anchors: Anchors) -> Place | None:
     base = place_of(meaning.of, anchors) if meaning.of else _base(unit, meaning.anchor, anchors)
     if base is None:
         return None
-    if meaning.fine and anchors.latest and 0 < size_of(anchors.latest.unit) < size_of(unit):
-        base = anchors.latest
-        unit = base.unit
+    if meaning.fine:
+        latest = anchors.latest
+        base = latest if latest and 0 < size_of(latest.unit) < size_of(unit) else base
+        unit = base.unit if 0 < size_of(base.unit) < size_of(unit) else unit
     if unit is not meaning.unit:
         return _moved(base, unit, lambda on: _carried(on, unit, meaning.unit, count))
     if unit in DAY_UNITS:

@@ -18,7 +18,7 @@ from generator.dates.meaning import (
     Side,
     Stretch,
 )
-from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, months_on
+from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, last_day, months_on, number_of
 from generator.dates.places import place_of
 from generator.dates.when import within
 from generator.model import When
@@ -52,12 +52,25 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
             first = when_of(meaning, Place(place.unit, place.first, place.first), anchors) if place.first else None
             last = when_of(meaning, Place(place.unit, place.last, place.last), anchors) if place.last else None
             return within(first.earliest if first else None, last.latest if last else None)
-        case Fiscal() if place.earliest:
-            return within(place.earliest and months_on(place.earliest, -11), place.latest)
+        case Fiscal(both=True):
+            return within(place.earliest and months_on(place.earliest, -12), place.latest)
+        case Fiscal():
+            return within(_months_on(place.earliest, -11), _months_on(place.latest, 11))
+        case DayPart(on=True) if meaning.of is not None:
+            night = when_of(meaning.of, place, anchors)
+            return within(night.earliest, night.latest and _plus(night.latest, Unit.DAY, 1)) if night else None
         case Clock() | DayPart() if meaning.of is not None:
             return when_of(meaning.of, place, anchors)
     earliest, latest = place.earliest, place.latest
     return within(earliest, latest) if earliest or latest else None
+
+
+def _months_on(day: date | None, months: int) -> date | None:
+    """The first or last day of a month so many months on."""
+    if day is None:
+        return None
+    moved = months_on(day, months)
+    return moved and (moved if day.day == 1 else last_day(Unit.MONTH, number_of(Unit.MONTH, moved)))
 
 
 def _range(start: Meaning, end: Meaning, anchors: Anchors) -> When | None:

@@ -23,8 +23,8 @@ from generator.model import TimeExpression
 
 YEARS_AWAY = 2
 ENOUGH_DATES = 7
-# An obituary is news although it names many years; histories have fifteen dates and more for each word of news.
-DATES_PER_NEWS_WORD = 8
+# An obituary is news although it names many years; in a history many more dates stand without one.
+DATES_PER_NEWS_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,16 @@ def read_story(expressions: Sequence[TimeExpression], published: Place) -> Story
     years = sorted(year for year in map(_year_of, expressions) if year is not None)
     away = len(years) if home is None else sum(abs(year - home.year) >= YEARS_AWAY for year in years)
     news = sum(_is_of_news(e.meaning) for e in expressions)
-    if away < ENOUGH_DATES or away < len(years) - away or away < DATES_PER_NEWS_WORD * news:
+    bare = sum(_is_bare_date(e.meaning) for e in expressions)
+    if away < max(ENOUGH_DATES, len(years) - away) or away + bare // 2 < ENOUGH_DATES + DATES_PER_NEWS_WORD * news:
         return None
     return Story(years[len(years) // 2], home.year if home else None)
+
+
+def _is_bare_date(meaning: Meaning) -> bool:
+    """Whether it is a month or a day of one, of a year that the text has told before."""
+    name = meaning.of if isinstance(meaning, PartOf | About | Bound) else meaning
+    return isinstance(name, Named) and name.of is None and name.cycle in (Cycle.MONTH, Cycle.MONTH_DAY)
 
 
 def _is_of_news(meaning: Meaning) -> bool:

@@ -162,7 +162,7 @@ def period(unit: Unit, number: int) -> str:
         case Unit.DECADE:
             return f"{number:03}" if number >= 0 else f"BC{-number:03}"
         case Unit.CENTURY:
-            return f"{number:02}" if number >= 0 else f"BC{-number:02}"
+            return f"{number:02}" if number >= 0 else f"BC{-number - 1:02}"
         case Unit.MILLENNIUM:
             return str(number)
         case Unit.QUARTER:

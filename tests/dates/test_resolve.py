@@ -58,7 +58,7 @@ ANCHORED = [
     ("The board will cut jobs, it said on Friday.", "2025-01-28", "2025-01-24"),
     ("The plant will close, officials confirmed Tuesday.", "2025-01-29", "2025-01-28"),
     ("Officials confirmed that the plant will close Tuesday.", "2025-01-29", "2025-02-04"),
-    ("fiscal 2025", None, "[2024-02-01..2025-12-31]"),
+    ("fiscal 2025", None, "[2024-02-01..2026-11-30]"),
     ("from Monday to Wednesday", "2025-01-31", "2025-01-27/2025-01-29"),
 ]
 
