@@ -250,7 +250,7 @@ def tag(folder: Path, files: tuple[Path, ...], published: str | None, jsonl: boo
     stated = _published(published)
     for file in files or (None,):
         text, when = _text_to_tag(file)
-        click.echo(marked_text(text, stated or when, times_of(text, stated or when, rules)))
+        click.echo(marked_text(text, stated or when, times_of(text, stated or when, rules), rules))
 
 
 def _tag_stream(rules: Rules) -> None:

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from dateutil.easter import easter  # type: ignore[import, unused-ignore]
 
 from generator.dates.meaning import Choice, Cycle
-from generator.dates.moon_days import lunar_new_year, rosh_hashanah, yom_kippur
+from generator.dates.moon_days import (
+    ISLAMIC_FEASTS,
+    diwali,
+    hanukkah,
+    islamic_feasts,
+    lunar_new_year,
+    passover,
+    rosh_hashanah,
+    yom_kippur,
+)
 from generator.dates.periods import Unit, day_in_month, first_day, last_day, number_of
 
 CYCLE_UNITS = {
@@ -23,9 +32,9 @@ CYCLE_UNITS = {
 }
 PER_YEAR = {Cycle.MONTH: 12, Cycle.QUARTER: 4, Cycle.SEASON: 4, Cycle.HALF: 2}
 PER_CENTURY = {Cycle.YEAR_OF_CENTURY: 100, Cycle.DECADE_OF_CENTURY: 10}
-NEAREST_EITHER_WAY = (Cycle.MONTH_DAY, Cycle.HOLIDAY)
+FEAST_AHEAD, TOLD_FEAST_AHEAD = 60, 10
 YEARS_BEFORE_A_DECADE = 3
-REACH_AHEAD = {Cycle.YEAR_OF_CENTURY: 10, Cycle.MONTH: 2}
+REACH_AHEAD = {Cycle.YEAR_OF_CENTURY: 10, Cycle.MONTH: 2, Cycle.HOLIDAY: FEAST_AHEAD}
 
 
 def _nth(month: int, weekday: int, n: int) -> Callable[[int], date | None]:
@@ -75,6 +84,9 @@ HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "lunar new year": lunar_new_year,
     "rosh hashanah": rosh_hashanah,
     "yom kippur": yom_kippur,
+    "passover": passover,
+    "hanukkah": hanukkah,
+    "diwali": diwali,
 }
 
 
@@ -94,7 +106,8 @@ def rounds(cycle: Cycle, number: int | str, on: date) -> Sequence[int]:
         months = range(number_of(Unit.MONTH, on) - 2, number_of(Unit.MONTH, on) + 3)
         days = [day_in_month(m // 12, m % 12 + 1, int(number)) for m in months]
     elif cycle is Cycle.HOLIDAY:
-        days = [HOLIDAYS[str(number)](y) for y in years]
+        name = str(number)
+        days = [*islamic_feasts(name, on)] if name in ISLAMIC_FEASTS else [HOLIDAYS[name](y) for y in years]
     else:
         days = [day_in_month(y, int(number) // 100, int(number) % 100) for y in years]
     return [d.toordinal() for d in days if d]
@@ -115,9 +128,9 @@ def chosen(cycle: Cycle, number: int | str, choice: Choice, on: date) -> int | N
             return min((r for r in all_rounds if r >= here), default=None)
         case Choice.THIS:
             return _of_this_round(cycle, all_rounds, on)
-    if cycle in NEAREST_EITHER_WAY:
+    if cycle is Cycle.MONTH_DAY:
         return min(all_rounds, key=lambda r: abs(r - here), default=None)
-    reach = REACH_AHEAD.get(cycle, 0)
+    reach = TOLD_FEAST_AHEAD if choice is Choice.TOLD else REACH_AHEAD.get(cycle, 0)
     if cycle is Cycle.DECADE_OF_CENTURY:
         here = (on.year + YEARS_BEFORE_A_DECADE) // 10
     return max((r for r in all_rounds if r <= here + reach), default=None)

@@ -35,13 +35,15 @@ class Cycle(StrEnum):
 class Choice(StrEnum):
     """Which of the many is meant: the nearest (a bare name), or as cues, "last", "this" and "next" say.
 
-    COMING is AHEAD of the publication, even in a story that tells of other times.
+    COMING is AHEAD of the publication, even in a story that tells of other times. TOLD is the feast of which something
+    is told that happened: the last one, unless the next is only days away.
     """
 
     NEAREST = "nearest"
     BEHIND = "behind"
     AHEAD = "ahead"
     COMING = "coming"
+    TOLD = "told"
     LAST = "last"
     THIS = "this"
     NEXT = "next"

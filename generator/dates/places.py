@@ -28,6 +28,7 @@ from generator.dates.meaning import (
     Range,
     Shift,
 )
+from generator.dates.moon_days import FEAST_LASTS
 from generator.dates.periods import MONTHS_IN, YEARS_IN, Unit, first_day, months_on, number_of
 from generator.model import When
 
@@ -49,9 +50,9 @@ def place_of(meaning: Meaning, anchors: Anchors) -> Place | None:
         case Shift():
             return _shifted(meaning, anchors)
         case Named(of=None):
-            return _named(meaning, anchors)
+            return _whole_feast(meaning, _named(meaning, anchors))
         case Named():
-            return _inside(meaning, anchors)
+            return _whole_feast(meaning, _inside(meaning, anchors))
         case Nth():
             return _nth(meaning, anchors)
         case PartOf(_, of) | Bound(_, of) | About(of) | Fiscal(of) | Range(of, _):
@@ -162,6 +163,14 @@ def _named(meaning: Named, anchors: Anchors) -> Place | None:
         to = meaning.to
         return _moved(base, unit, lambda on: opening(meaning.cycle, meaning.number, to.cycle, to.number, on))
     return _moved(base, unit, lambda on: chosen(meaning.cycle, meaning.number, choice, on))
+
+
+def _whole_feast(meaning: Named, place: Place | None) -> Place | None:
+    """All days on which a feast may lie that lasts for days, or whose day is only estimated."""
+    before, after = FEAST_LASTS.get(str(meaning.number), (0, 0))
+    if meaning.cycle is not Cycle.HOLIDAY or place is None or (before, after) == (0, 0):
+        return place
+    return Place(place.unit, place.first and place.first - before, place.last and place.last + after)
 
 
 def _first_days(place: Place) -> Place:

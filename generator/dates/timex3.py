@@ -130,6 +130,8 @@ def _unknown(meaning: Meaning, place: Place | None) -> str:
             return f"XXXX-H{number}"
         case Named(Cycle.SEASON, int(number)):
             return f"XXXX-{SEASON_CODES[number - 1]}"
+        case Named(Cycle.HOLIDAY) if place is not None:
+            return f"{_known_year(place)}-XX-XX"
         case Named(cycle):
             return UNKNOWN_VALUES.get(CYCLE_UNITS[cycle], UNKNOWN_DAY)
         case Either(month_first):

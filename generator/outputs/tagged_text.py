@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.dates.resolve import resolve_times
 from generator.dates.rules import Rules
-from generator.dates.tag import tag_times
+from generator.dates.tag import tag_no_times, tag_times
 from generator.dates.when import to_edtf, to_words
 from generator.errors import Problem
 from generator.model import UNKNOWN_WHEN, ResolvedTime, When
@@ -20,8 +20,11 @@ def times_of(text: str, published: When, rules: Rules) -> tuple[ResolvedTime, ..
     return resolve_times(text, tag_times(text, rules), published)
 
 
-def marked_text(text: str, published: When, times: Iterable[ResolvedTime]) -> str:
-    """The text with ⟦each expression⟧ and a number behind it, and below a line for each number."""
+def marked_text(text: str, published: When, times: Iterable[ResolvedTime], rules: Rules) -> str:
+    """The text with ⟦each expression⟧ and a number behind it, and below a line for each number.
+
+    What only looks like a time is listed last, with the rule that says so.
+    """
     known = published.earliest or published.latest
     head = f"Published: {to_words(published)}" if known else "Published: date unknown; state it with --published DATE"
     pieces, lines, at = [], [], 0
@@ -30,9 +33,15 @@ def marked_text(text: str, published: When, times: Iterable[ResolvedTime]) -> st
         pieces += [text[at : found.start], OPEN, text[found.start : found.end], f"{CLOSE}{number}"]
         at = found.end
         edtf = to_edtf(time.when) if time.when else None
-        words = " ".join(found.text.split())
-        lines.append(f"{number:>4}  {words}: {found.type} {time.timex3}, {edtf or 'no date'}, by “{found.rule}”")
+        means = f"{found.type} {time.timex3}, {edtf or 'no date'}"
+        lines.append(f"{number:>4}  {_on_one_line(found.text)}: {means}, by “{found.rule}”")
+    for none in tag_no_times(text, rules):
+        lines.append(f"   –  {_on_one_line(text[none.start : none.end])}: no time, by “{none.rule}”")
     return "\n".join([head, "", "".join([*pieces, text[at:]]).rstrip("\n"), "", *lines, ""])
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def tag_lines(lines: Iterable[bytes], rules: Rules, report: Callable[[Problem], None]) -> Iterator[str]:

@@ -60,6 +60,14 @@ ANCHORED = [
     ("Officials confirmed that the plant will close Tuesday.", "2025-01-29", "2025-02-04"),
     ("fiscal 2025", None, "[2024-02-01..2026-11-30]"),
     ("from Monday to Wednesday", "2025-01-31", "2025-01-27/2025-01-29"),
+    ("Shops were closed on Easter Monday.", "2025-02-10", "2024-04-01"),
+    ("Shops will be closed on Easter Monday.", "2025-02-10", "2025-04-21"),
+    ("before Easter Monday", "2025-04-10", "[2025-04-10..2025-04-20]"),
+    ("It happened on Christmas, police said.", "2025-11-20", "2025-12-25"),
+    ("Police said it happened on Christmas.", "2025-11-20", "2024-12-25"),
+    ("during Hanukkah", "2024-12-28", "[2024-12-25..2025-01-02]"),
+    ("after Eid al-Adha", "2024-07-01", "[2024-06-15..]"),
+    ("shares fell overnight", "[2025-01-24..2025-01-26]", "[2025-01-23..2025-01-26]"),
 ]
 
 

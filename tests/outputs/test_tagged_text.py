@@ -25,7 +25,7 @@ def tag(*lines: str | bytes) -> tuple[list[dict[str, Any]], list[str]]:
 
 def test_a_text_is_shown_with_each_expression_its_value_and_its_rule() -> None:
     published = when("2025-01-31")
-    lines = marked_text(TEXT, published, times_of(TEXT, published, RULES)).splitlines()
+    lines = marked_text(TEXT, published, times_of(TEXT, published, RULES), RULES).splitlines()
     assert lines[0] == "Published: 31 January 2025"
     assert lines[2] == "Nvidia fell on ⟦Monday⟧1, and again on ⟦January 30, 2025⟧2."
     assert lines[4:] == [
@@ -34,9 +34,19 @@ def test_a_text_is_shown_with_each_expression_its_value_and_its_rule() -> None:
     ]
 
 
+def test_what_only_looks_like_a_time_is_told_with_the_rule_that_says_so() -> None:
+    text, published = "Since 9/11, Theresa May said on Monday.", when("2025-01-31")
+    lines = marked_text(text, published, times_of(text, published, RULES), RULES).splitlines()
+    assert lines[2] == "Since 9/11, Theresa May said on ⟦Monday⟧1."
+    assert lines[5:] == [
+        "   –  9/11: no time, by “9/11, an event named by its day”",
+        "   –  Theresa May: no time, by “May the surname”",
+    ]
+
+
 def test_a_text_whose_publication_is_not_known_says_how_to_state_it() -> None:
     unknown = when(None)
-    lines = marked_text(TEXT, unknown, times_of(TEXT, unknown, RULES)).splitlines()
+    lines = marked_text(TEXT, unknown, times_of(TEXT, unknown, RULES), RULES).splitlines()
     assert lines[0] == "Published: date unknown; state it with --published DATE"
     assert "no date" in lines[4]
 
