@@ -18,6 +18,7 @@ Bound = Value | Meaning
 Bindings = tuple[tuple[str, Bound, int, int], ...]
 NOT_BEFORE = frozenset("$£€¥#@_")
 NUMBER_GOES_ON = re.compile(r"[.,:/-]\d|\s?%|\s?percent|\s?per cent|-odd|(?<=\d)(?!T\d)[^\W\d_]")
+REMEMBERED = 5_000
 NUMBER_BEGAN = re.compile(r"\d[.,:/-]")
 
 
@@ -115,13 +116,18 @@ def _marked(slots: str, bindings: Bindings) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads one text with one set of rules; remembers every slot that it has read."""
+    """Reads one text with one set of rules; remembers the slots that it has read lately."""
 
     text: str
     lists: Mapping[str, WordList]
     trees: Mapping[str, Node]
     steps: int = 0
     known: dict[tuple[str, int], tuple[tuple[int, Bound], ...]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Drop what was read, once it is much, so that memory does not grow with the text."""
+        if len(self.known) > REMEMBERED:
+            self.known.clear()
 
     def found(self, tree: Node, start: int) -> Iterator[Found]:
         """Every rule of the tree that matches there, longest first, then in file order."""

@@ -65,6 +65,7 @@ def _matches(reader: Reader, rules: Rules) -> Iterator[tuple[int, Found]]:
     at = 0
     while candidate := rules.candidates.search(reader.text, at):
         at = candidate.end()
+        reader.forget()
         for start in dict.fromkeys((candidate.start(), candidate.start("key"))):
             best = next(reader.found(rules.tree, start), None)
             if best:

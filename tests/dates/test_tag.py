@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dates.matching import Reader
+from generator.dates.matching import REMEMBERED, Reader
 from generator.dates.rules import default_rules
 from generator.dates.tag import tag_times, tag_with
 
@@ -77,6 +77,12 @@ def test_twice_the_text_is_at_most_about_twice_the_work(text: str) -> None:
     assert steps(f"{text}\n\n{text}") <= 2 * steps(text) + 500
 
 
+def test_what_is_remembered_does_not_grow_with_the_text() -> None:
+    reader = Reader("1 " * 10_000, RULES.lists, RULES.trees)
+    tag_with(reader, RULES)
+    assert len(reader.known) < REMEMBERED + 500
+
+
 NOTHING = [
     "Theresa May spoke.",
     "They may be right.",
@@ -97,6 +103,18 @@ NOTHING = [
     "He sat in row 12, seat 3.",
     "Call 555-1234.",
     "https://example.org/2025/01/x1",
+    "The match ended 2-1, and the set 6-4.",
+    "He paid 1,990 pounds and 2001 euros.",
+    "The Boeing 747 and the A320",
+    "Python 3.11, iOS 18.2 and version 2.0",
+    "the second half of the game",
+    "the third man, the fourth wall, the first lady",
+    "the January 6 committee, the Oct. 7 massacre, the 7/7 bombings",
+    "an overnight success",
+    "They will march on the capital and may fall.",
+    "April Jones won, June Carter sang",
+    "the novel 1984",
+    "Sunday Times, Daily Express and Evening Standard",
 ]
 
 
