@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import log2
 
 from generator.dates.when import overlaps
 from generator.events.happenings import STATEMENT
@@ -19,8 +20,8 @@ HEARSAY = "a single source tells it, and only as somebody's claim"
 NAMELESS = "its headline names nobody, and may not be clear without the article"
 NEAR = "it may be one with"
 MISFIT = "a source gives a time that does not fit the others"
-# For so many days an event is news; after so many more it is background of other stories.
-_NEWS = 7
+# After so many days an event is no news any more, and after so many more it is background of other stories.
+_NEWS = 3
 _HISTORY = 400
 _UNDATED = (Precision.UNKNOWN, Precision.BEFORE, Precision.AFTER)
 
@@ -60,24 +61,26 @@ def in_order(event: Event) -> tuple[bool, str, str, float, str]:
 
 
 def weight_of(event: Event, publications: Mapping[str, Publication]) -> float:
-    """How prominent an event is: 1 a source, and up to 1 each for an early place, own dates, details and deeds.
+    """How prominent an event is: what each source gives it, and up to 1 for its details.
 
-    A source counts once however often it mentions the event and however many articles copy it, and once more if it
-    comes back to the day when that is no news any more: what later reports refer back to is what mattered (Kessler et
-    al. 2012; Tran et al. 2015). Remarks, plans and what is undated count for less.
+    A source gives 1, up to 1 more for an early place, 1 if it dates the event itself, and up to 2 if it does so when
+    the day is no news any more: what later reports refer back to is what mattered, the more the later (Kessler et al.
+    2012; Tran et al. 2015). So the weight grows with the reports, whether or not they could be joined into one event.
+    A source counts once however often it mentions the event and however many articles copy it. Remarks, plans and what
+    is undated count for less.
     """
     sources = sources_of(event.mentions)
     first: dict[str, int] = {}
-    back: set[str] = set()
+    dated: dict[str, float] = {}
     for mention in event.mentions:
         source = sources[mention.article]
         first[source] = min(mention.position, first.get(source, mention.position))
-        if mention.own_time and _looks_back(event.when, publications[mention.article].when):
-            back.add(source)
+        if mention.own_time:
+            back = _looks_back(event.when, publications[mention.article].when)
+            dated[source] = max(1.0 + back, dated.get(source, 0.0))
     place = sum(1 / (1 + 0.25 * position) for position in first.values())
-    dated = 1.0 if any(m.own_time for m in event.mentions) else 0.0
     detail = min(1.0, 0.4 * len({(f.kind, f.text) for m in event.mentions for f in m.figures}))
-    weight = len(first) + len(back) + place + dated + detail
+    weight = len(first) + place + sum(dated.values()) + detail
     if event.kind == STATEMENT:
         weight *= 0.6
     if event.when.precision in _UNDATED:
@@ -87,11 +90,12 @@ def weight_of(event: Event, publications: Mapping[str, Publication]) -> float:
     return round(weight, 2)
 
 
-def _looks_back(when: When, publication: When) -> bool:
-    """Whether an article names a day that is past as news, though not yet history."""
+def _looks_back(when: When, publication: When) -> float:
+    """How far an article that names a day looks back on it, from 0 for news to 2; nothing for what is history."""
     if when.precision is not Precision.DAY or when.latest is None or publication.earliest is None:
-        return False
-    return _NEWS < (publication.earliest - when.latest).days <= _HISTORY
+        return 0.0
+    days = (publication.earliest - when.latest).days
+    return min(2.0, log2(days / _NEWS)) if _NEWS < days <= _HISTORY else 0.0
 
 
 def doubts_of(event: Event, articles: Mapping[str, Article], publications: Mapping[str, Publication]) -> Iterator[str]:

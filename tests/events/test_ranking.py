@@ -12,7 +12,8 @@ from tests.test_stories import STORIES, timeline_of
 
 DATED = published("2025-01-29")
 LATER = published("2025-03-02")
-PUBLICATIONS = {"a": DATED, "b": DATED, "late": LATER}
+SOON = published("2025-02-03")
+PUBLICATIONS = {"a": DATED, "b": DATED, "late": LATER, "soon": SOON}
 LONG = report("a", "It fell on Monday as traders in the city came back from a long weekend of fear", DATED)
 OTHER = "It fell on Monday while dealers who had been away for three days looked on in dismay"
 ONE = report("a", "It fell on Monday", DATED)
@@ -27,6 +28,14 @@ HEAVIER = {
     "two sources than one": (event(ONE, replace(ONE, article="b")), event(ONE)),
     "two sources than copies": (event(LONG, report("b", OTHER, DATED)), event(LONG, replace(LONG, article="b"))),
     "what is come back to than news": (event(report("late", "It fell on 27 January 2025", LATER)), event(ONE)),
+    "what is come back to late than soon": (
+        event(report("late", "It fell on 27 January 2025", LATER)),
+        event(report("soon", "It fell on 27 January 2025", SOON)),
+    ),
+    "reports that date it each than one that does": (
+        event(ONE, report("b", OTHER, DATED)),
+        event(ONE, replace(report("b", OTHER, DATED), own_time=False)),
+    ),
     "an early place than a late one": (event(ONE), event(replace(ONE, position=20))),
     "a date of its own than a carried one": (event(ONE), event(replace(ONE, own_time=False))),
     "figures than none": (event(report("a", "It fell 17% on Monday", DATED)), event(ONE)),
