@@ -81,8 +81,10 @@ def _is_only_place(mention: Mention, names: Mapping[str, Entity]) -> bool:
 def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
     """The wordings of a mention that can stand alone, the best first."""
     forms = [form for e in mention.entities for form in (names[e].name, *names[e].aliases)]
+    persons = (EntityKind.PERSON, EntityKind.OTHER)
+    people = [f for e in mention.entities if names[e].kind in persons for f in (names[e].name, *names[e].aliases)]
     for headline in wordings_of(mention, names, kind):
-        if is_good(headline) and is_clear(mention, headline, forms):
+        if is_good(headline) and is_clear(mention, headline, forms, people):
             yield headline
 
 

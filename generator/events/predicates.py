@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.events.phrases import MARKUP
 from generator.language.clauses import Clause
@@ -63,8 +64,8 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     if len(short) < len(kept):
         short = _before_open_quote(short)
     # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
-    needs = clause.lemma in lexicon().lists["infinitive_verbs"] and any(t.tag is Tag.TO for t in kept)
-    if needs and not any(t.tag is Tag.TO for t in short):
+    needs = clause.lemma in lexicon().lists["infinitive_verbs"] and _has_infinitive(kept)
+    if needs and not _has_infinitive(short):
         short = _declared(kept, longest) if clause.lemma == "declare" else []
     return _balanced(_spaced(short))
 
@@ -78,6 +79,11 @@ def _declared(kept: list[Token], longest: int) -> list[Token]:
     told = [*kept[first:end], *kept[to + 2 : of]]
     fits = kept[to + 1].lower == "be" and first < end and to + 2 < of and len(_spaced(told)) <= longest
     return told if fits else []
+
+
+def _has_infinitive(tokens: Sequence[Token]) -> bool:
+    pairs = pairwise(tokens)
+    return any(to.tag is Tag.TO and verb.tag in (Tag.BASE, Tag.BE, Tag.HAVE, Tag.DO) for to, verb in pairs)
 
 
 def _drop_ties(kept: list[Token]) -> None:
@@ -127,10 +133,10 @@ def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
     if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST) or kept[-2].tag not in _NOUNS:
         return kept
     after = next((t for t in tokens if t.start >= kept[-1].end), None)
-    if kept[-1].tag is Tag.PAST and (after is None or after.tag is not Tag.PREPOSITION):
-        return kept
-    ends = after is None or after.tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) or after.text in '.”"'
-    return kept if ends else kept[:-1]
+    governs: tuple[Tag, ...] = (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.DETERMINER, Tag.PRONOUN, Tag.NAME)
+    if kept[-1].tag is Tag.PAST:
+        governs = (Tag.PREPOSITION,)
+    return kept[:-1] if after is not None and after.tag in governs else kept
 
 
 def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -> list[Token]:

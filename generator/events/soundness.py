@@ -18,7 +18,11 @@ _DANGLING = re.compile(
     r"|matter|issue|situation|family|couple|pair|suspects?|victims?|companies|sides|products?|charges?|action|takeover"
     r"|agreement|incident|same|prize|choice|award|area|vote|results?|crowd|trademark|devices?|phone|plans?|project|deal"
     r"|merger|acquisition|case|order|report|study|demands?|program|programme|changes?|findings|funds|operation|attack"
-    r"|accident|crash|sale|purchase|lawsuit|trial|verdict|ruling|settlement|contract|software|service|facility|site)$"
+    r"|accident|crash|sale|purchase|lawsuit|trial|verdict|ruling|settlement|contract|software|service|facility|site)"
+    r"(?:$| as )"
+    # Who says something of it tells no more of what it is: "says the surgery has gone well".
+    r"|\b(?:says?|admits?|announces?|warns?|claims?|adds?|denies|reveals?|confirms?) the (?:[a-z-]+ )?"
+    r"(?!economy|world|government|country)[a-z-]+ (?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b"
     r"|^\w+ time [A-Z]|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
     # A thing of which only the name of its sort is left: "outlines a plan".
     r"|\ban? (?:deal|plan|agreement|study|report|statement|quote|contract|lawsuit|letter|survey|proposal|comment"
@@ -53,6 +57,7 @@ _DEFINITE = re.compile(
     r"\bthe (?:[a-z-]+ ){0,3}?[a-z-]+(?=$| (?:in|on|at|to|from|by|with|for|after|before|over|into)\b)"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_HIS = re.compile(r"\b(?:his|her)\b")
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
 _UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
 
@@ -101,8 +106,10 @@ def _has_loose_pronoun(headline: str) -> bool:
     return False
 
 
-def is_clear(mention: Mention, headline: str, names: Sequence[str]) -> bool:
-    """Whether a reader knows who and what a headline means; `names` are the forms of the names in its sentence.
+def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequence[str] = ()) -> bool:
+    """Whether a reader knows who and what a headline means.
+
+    `names` are the forms of the names in its sentence, `people` those that may be people's.
 
     A headline without any name is clear only if it speaks of nothing that was told of before ("evacuate the street")
     and leaves nobody out ("14 plants are closed").
@@ -110,7 +117,7 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str]) -> bool:
     first, *others = headline.split()
     cased = any(map(_is_cased, (first[1:], *others)))
     named = cased or any(_POSSESSIVE.sub("", first) in name.split() for name in names)
-    if _points_back(mention, named):
+    if _points_back(mention, named) or _of_somebody_else(headline, people):
         return False
     if named:
         return True
@@ -127,6 +134,17 @@ def names_nobody(headline: str, entities: Sequence[str]) -> bool:
 
 def _is_cased(word: str) -> bool:
     return any(character.isupper() for character in word)
+
+
+def _of_somebody_else(headline: str, people: Sequence[str]) -> bool:
+    """Whether "his" or "her" stands where nobody is named before: "Supreme Court rejects his appeal"."""
+    found = _HIS.search(headline)
+    if found is None:
+        return False
+    before = headline[: found.start()]
+    nouns = lexicon().lists["person_nouns"] | lexicon().lists["offices"] | lexicon().lists["titles"]
+    named = any(form.split()[-1] in before for form in people)
+    return not named and not any(word.strip(",").lower() in nouns for word in before.split())
 
 
 def _is_known(phrase: str) -> bool:

@@ -70,6 +70,14 @@ WORDED = {
     "Stock exchanges in Tokyo, Buenos Aires and Toronto were closed on Monday.": "Stock exchanges in Tokyo",
     "Ford paid $57 million (€40 million) for a stake in Craiova on Monday.": "Ford pays $57 million for a stake",
     "The Nikkei closed on Monday at its lowest level in over six years.": "Nikkei closes at its lowest level in over",
+    "The Institute of Volcanology and Seismology lifted a flood warning on Monday three hours later.": (
+        "Institute of Volcanology and Seismology lifts a flood warning"
+    ),
+    "President Rui Costa ordered the deployment of troops to Darva on Monday.": "President Rui Costa orders the",
+    "Shares of Deutsche Bank dropped 3.1% on Monday.": "Shares of Deutsche Bank drop 3.1%",
+    "The Orion capsule carrying Reid Wiseman, Victor Glover, Lena Holm and Ana Prado landed in Lund on Monday.": (
+        "Orion capsule lands in Lund"
+    ),
     "Rui Costa called the software on Monday “the best in the world”.": "Rui Costa calls the software “the best in the",
     "Typhoon Mara made landfall in Samar late on Monday.": "Typhoon Mara makes landfall in Samar",
     "On Monday, company CEO Rui Costa unveiled the Orbita 4 in Lyon.": "Rui Costa unveils the Orbita 4 in Lyon",
@@ -165,6 +173,9 @@ UNCLEAR = [
     "Rui Costa cites figures released on Tuesday by the Labour Ministry.",
     "Rui Costa unveiled the new products on Tuesday.",
     "The chief executive of Orbita outlined a plan on Tuesday for what he called a new Orbita.",
+    "The Supreme Court rejected his appeal on Tuesday.",
+    "Rui Costa said on Tuesday that the surgery had gone well.",
+    "The European Union condemned the verdict on Tuesday as a dark day.",
     "Nikkei shares fell on Monday to lows not seen since 1982.",
 ]
 
