@@ -95,7 +95,7 @@ def _drop_ties(kept: list[Token]) -> None:
 def _measures_rank(kept: Sequence[Token]) -> bool:
     """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
     ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most") for t in kept[-5:])
-    return ranked and kept[-1].lower in ("in", "since", "for")
+    return ranked and kept[-1].lower in ("in", "since", "for", "over")
 
 
 def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -224,7 +224,9 @@ def _is_particle(kept: Sequence[Token]) -> bool:
 
 def _may_break(kept: Sequence[Token], i: int) -> bool:
     token = kept[i]
-    if token.lower == "of" or kept[i - 1].tag in _CLOSING:
+    # "Saw a 45% drop | in sales" does not say of what.
+    of_what = token.lower == "in" and kept[i - 1].lower in lexicon().lists["changes"]
+    if token.lower == "of" or of_what or kept[i - 1].tag in _CLOSING:
         return False
     # "Plans to shut | down its plants" is cut within the verb, "the rugged, | unexplored pole" within a phrase.
     if (i > 1 and kept[i - 2].tag is Tag.TO) or _describes_on(kept, i, len(kept)):

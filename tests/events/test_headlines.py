@@ -78,6 +78,8 @@ WORDED = {
     "The Orion capsule carrying Reid Wiseman, Victor Glover, Lena Holm and Ana Prado landed in Lund on Monday.": (
         "Orion capsule lands in Lund"
     ),
+    "Stock markets in Lund fell sharply on Monday on worries that a bank might fail.": "Stock markets in Lund fall",
+    "Orbita started flights to Lund starting in April 2025.": "Orbita starts flights to Lund",
     "Rui Costa called the software on Monday “the best in the world”.": "Rui Costa calls the software “the best in the",
     "Typhoon Mara made landfall in Samar late on Monday.": "Typhoon Mara makes landfall in Samar",
     "On Monday, company CEO Rui Costa unveiled the Orbita 4 in Lyon.": "Rui Costa unveils the Orbita 4 in Lyon",
@@ -176,6 +178,8 @@ UNCLEAR = [
     "The Supreme Court rejected his appeal on Tuesday.",
     "Rui Costa said on Tuesday that the surgery had gone well.",
     "The European Union condemned the verdict on Tuesday as a dark day.",
+    "Orbita invested $200 million into the plant on Tuesday.",
+    "Rui Costa unveiled the new products at the Lund event on Tuesday.",
     "Nikkei shares fell on Monday to lows not seen since 1982.",
 ]
 
