@@ -97,12 +97,16 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
 
 
 def _goes_on_to_another(a: Mention, b: Mention) -> bool:
-    """Whether one article tells what the same people did next: another verb, or another object of the same verb."""
-    if a.article != b.article or a.by_noun or b.by_noun or _same_object(a, b):
+    """Whether the same people did two things: another verb with another object, or another object of the same verb.
+
+    Of two articles only what was done to two things is compared, since each may put one deed into words of its own.
+    """
+    if a.by_noun or b.by_noun or _same_object(a, b) or (a.theme is not None and a.theme == b.theme):
         return False
-    if a.theme is not None and a.theme == b.theme:
-        return False
-    return not _same_deed(a, b) or (_is_direct(a) and _is_direct(b) and not _share_object(a, b))
+    others = _is_direct(a) and _is_direct(b) and not _share_object(a, b)
+    if a.article == b.article:
+        return others or not _same_deed(a, b)
+    return others and not _same_deed(a, b)
 
 
 def _is_direct(mention: Mention) -> bool:

@@ -42,6 +42,11 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         aside = max(aside, _end_of_aside(tokens, i, last))
         if i < aside:
             continue
+        named = _named_after(tokens, i)
+        if named and (start := _start_of_phrase(kept)) is not None:
+            kept[start:] = tokens[i + 1 : named]
+            aside = named + 1
+            continue
         following = tokens[i + 1].tag if i + 1 < last else None
         if token.tag is Tag.TIME and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
             _drop_ties(kept)
@@ -79,6 +84,32 @@ def _declared(kept: list[Token], longest: int) -> list[Token]:
     told = [*kept[first:end], *kept[to + 2 : of]]
     fits = kept[to + 1].lower == "be" and first < end and to + 2 < of and len(_spaced(told)) <= longest
     return told if fits else []
+
+
+def _named_after(tokens: Sequence[Token], comma: int) -> int:
+    """Where a name ends that a comma opens and another or the sentence's end closes: "its chief, | Ana Prado, | to"."""
+    if tokens[comma].tag is not Tag.COMMA:
+        return 0
+    end = comma + 1
+    if end < len(tokens) and tokens[end].lower == "the":
+        end += 1
+    first = end
+    while end < len(tokens) and tokens[end].tag is Tag.NAME:
+        end += 1
+    closed = end < len(tokens) and tokens[end].tag in (Tag.COMMA, Tag.STOP)
+    return end if closed and end > first else 0
+
+
+def _start_of_phrase(kept: Sequence[Token]) -> int | None:
+    """Where the noun phrase begins that the last token ends, with what "of" and "to" tie to it; None of a name."""
+    start = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].tag is Tag.DETERMINER), len(kept))
+    ties = [i for i in range(len(kept)) if kept[i].tag in (Tag.PREPOSITION, Tag.TO)]
+    while start and start - 1 in ties and kept[start - 1].lower in ("of", "to"):
+        start = next((i for i in range(start - 1, -1, -1) if kept[i].tag is Tag.DETERMINER), 0)
+    inside = [i for i in ties if i > start]
+    head = inside[0] - 1 if inside else len(kept) - 1
+    plain = all(kept[i].lower in ("of", "to") for i in inside)
+    return start if start < head + 1 and plain and kept[head].tag is Tag.NOUN else None
 
 
 def _has_infinitive(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,8 @@ from generator.model import Mention
 
 SHORTEST = 12
 _DANGLING = re.compile(
+    # What is like or beyond something that was told of before.
+    r"\b(?:similar|different|latter|[Aa]nother)\b|\ba further\b|"
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
     r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
     # Who says something of it tells no more of what it is: "says the surgery has gone well".
@@ -38,7 +40,7 @@ _HANGING_END = re.compile(
     r"\b(?:at the same time|respectively|as much|by doing so|late|early|since|(?:to|in|on) each other"
     r"|(?:announces?|says?|will)\b.* to be \w+"
     r"|(?:thousands|millions|billions) of dollars"
-    r"|a (?:year|month|week|day|decade)|to (?:lows|highs)|in (?:response|return|addition|particular))$"
+    r"|a (?:year|month|week|day|decade)|to (?:lows|highs)|(?:\w+) times|in (?:response|return|addition|particular))$"
 )
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
@@ -51,6 +53,8 @@ _DEFINITE = re.compile(
     r"\bthe (?:[a-z-]+ ){0,3}?[a-z-]+(?=$| (?:in|on|at|to|from|by|with|for|after|before|over|into)\b)"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+# "Talks between their union and …": whose, nothing before it says.
+_THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*\b(?:their|its)\b")
 _HIS = re.compile(r"\b(?:his|her)\b")
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
 _UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
@@ -114,7 +118,8 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
     first, *others = headline.split()
     cased = any(map(_is_cased, (first[1:], *others)))
     named = cased or any(_POSSESSIVE.sub("", first) in name.split() for name in names)
-    if _points_back(mention, named) or _of_somebody_else(headline, people):
+    loose = _THEIRS.search(mention.subject or "")
+    if loose or _points_back(mention, named) or _of_somebody_else(headline, people):
         return False
     if named:
         return True

@@ -80,6 +80,11 @@ WORDED = {
     ),
     "Stock markets in Lund fell sharply on Monday on worries that a bank might fail.": "Stock markets in Lund fall",
     "Orbita started flights to Lund starting in April 2025.": "Orbita starts flights to Lund",
+    "A judge in Lund on Monday jailed the former chief of Harland Bank, Peter Coyle, for 12 years.": (
+        "Judge in Lund jails Peter Coyle for 12 years"
+    ),
+    "Orbita opened a plant in the capital, Lund, on Monday.": "Orbita opens a plant in Lund",
+    "Orbita bought Halden, Kestrel and Vesta on Monday.": "Orbita buys Halden, Kestrel and Vesta",
     "Rui Costa called the software on Monday “the best in the world”.": "Rui Costa calls the software “the best in the",
     "Typhoon Mara made landfall in Samar late on Monday.": "Typhoon Mara makes landfall in Samar",
     "On Monday, company CEO Rui Costa unveiled the Orbita 4 in Lyon.": "Rui Costa unveils the Orbita 4 in Lyon",
@@ -180,6 +185,9 @@ UNCLEAR = [
     "The European Union condemned the verdict on Tuesday as a dark day.",
     "Orbita invested $200 million into the plant on Tuesday.",
     "Rui Costa unveiled the new products at the Lund event on Tuesday.",
+    "Talks between their union and the operator Northline broke down on Tuesday.",
+    "Orbita presented a satellite at a different Halden event on Tuesday.",
+    "Rui Costa won the Lund race four times.",
     "Nikkei shares fell on Monday to lows not seen since 1982.",
 ]
 
