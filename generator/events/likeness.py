@@ -44,6 +44,8 @@ _DOUBT = 0.2
 # What two deeds that share nothing but their parties lack; what one day and all names in common are worth.
 _PARTED = 0.2
 _ONE_DAY = 0.25
+# Kinds of what somebody does to nobody else: cuts jobs, reports a profit, closes a plant.
+_OF_ITSELF = ("jobs", "results", "halt")
 # What two deeds of one article lack that share neither object nor theme.
 _OTHER_VERB = 0.4
 _RECENT = 45
@@ -152,10 +154,17 @@ def _tells_apart(a: Mention, b: Mention) -> bool:
     """Whether the words of two mentions themselves say that they are of two happenings."""
     if _returned(a, b) or (_ordinals(a) and _ordinals(b) and _ordinals(a) != _ordinals(b)):
         return True
-    if _other_content(a, b):
+    if _other_content(a, b) or _other_house(a, b):
         return True
     # One sentence with two verbs tells two things.
     return a.article == b.article and a.start == b.start and a.trigger != b.trigger and not (a.by_noun or b.by_noun)
+
+
+def _other_house(a: Mention, b: Mention) -> bool:
+    """Whether two houses each did it to themselves, neither named where the other is: "Ford cuts", "GM cuts"."""
+    if a.kind != b.kind or a.kind not in _OF_ITSELF or a.passive or b.passive or not (a.doer and b.doer):
+        return False
+    return a.doer not in b.entities and b.doer not in a.entities
 
 
 def _other_content(a: Mention, b: Mention) -> bool:

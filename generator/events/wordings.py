@@ -83,7 +83,7 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     if doer is None or doer.name == subject or not is_named_last(subject, doer.name):
         head = _CARRYING.split(subject)[0]
         return [subject, head] if head != subject and any(c.isupper() for c in head) else [subject]
-    if subject.split()[0] in unnamed - {"first", "second", "last"}:
+    if subject.split()[0].lower() in unnamed - {"first", "second", "last"}:
         return [doer.name]  # "company CEO Steve Jobs": of a company that was named before
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     return [subject, doer.name] if doer.kind is EntityKind.PERSON or bare else [subject]
