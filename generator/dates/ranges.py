@@ -15,6 +15,8 @@ def joined(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning] | None:
     A bare name at the end is the first of its kind from the start on; one at the start, before an end that is known,
     the last of its kind up to then; two bare names are the range that lies nearest.
     """
+    if isinstance(start, Clock) and isinstance(end, Clock):
+        return _of_their_days(start, end)
     opening, closing = _name(start), _name(end)
     first, last = _core(start), _core(end)
     if isinstance(first, Fixed) and isinstance(last, Fixed) and _runs_backwards(first, last):
@@ -26,6 +28,16 @@ def joined(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning] | None:
     if opening and opening.choice is Choice.NEAREST:
         start = _renamed(start, replace(opening, to=closing))
     return start, _renamed(end, replace(closing, choice=Choice.AHEAD, by=_core(start)))
+
+
+def _of_their_days(start: Clock, end: Clock) -> tuple[Clock, Clock]:
+    """Two times of day of the one day that is named, or of that and the next: "from 10 p.m. to 5 a.m."."""
+    overnight = (end.hour, end.minute) <= (start.hour, start.minute)
+    if end.of is None:
+        return start, replace(end, of=Shift(Unit.DAY, 1, of=start) if overnight else start.of)
+    if start.of is None:
+        return replace(start, of=Shift(Unit.DAY, -1, of=end.of) if overnight else end.of), end
+    return start, end
 
 
 def _follows(closing: Named, start: Meaning) -> bool:
