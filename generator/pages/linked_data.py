@@ -8,6 +8,7 @@ from generator.model import Disagreement, EntityKind, Event
 from generator.pages.catalogue import Catalogue, reporting
 from generator.pages.markdown import web_address
 from generator.pages.moments import machine_time
+from generator.pages.words import about_words
 
 JsonObject = dict[str, object]
 
@@ -71,7 +72,7 @@ def _claims(disagreement: Disagreement, catalogue: Catalogue) -> list[JsonObject
     return [
         {
             "@type": "Claim",
-            "about": disagreement.about,
+            "about": {"@type": "Thing", "name": about_words(disagreement.about)},
             "text": claim.value,
             "appearance": [
                 {"@type": "NewsArticle", "headline": catalogue.title(article)} for article in claim.articles
