@@ -131,6 +131,21 @@ def test_an_embedded_page_shows_what_it_tells_and_no_frame_of_its_own(
     assert [browser.evaluate(shown.format(name)) for name in (".dl-embedded", ".md-header")] == [False, True]
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
+def test_on_a_phone_a_button_opens_the_menu_wherever_the_reader_is(
+    browser: Chromium, origin: str, script: bool
+) -> None:
+    browser.view(*PHONE, script=script)
+    browser.open(f"{origin}events/stargate-5e6f/")
+    browser.evaluate("new Promise(done => { scrollTo(0, 500); setTimeout(done, 200) })")
+    links = "[...document.querySelectorAll('.md-tabs a')].filter(e => e.checkVisibility({opacityProperty: true}))"
+    assert browser.evaluate(f"{links}.length") == 0
+    browser.evaluate("document.querySelector('header label[for=__drawer]').click()")
+    assert browser.evaluate(f"{links}.length") == browser.evaluate("document.querySelectorAll('.md-tabs a').length") > 5
+    reached = "document.elementFromPoint(30, 40).closest('a')?.textContent.trim()"
+    assert browser.evaluate(reached) == "Home"
+
+
 def test_links_lead_out_of_another_page_s_frame(browser: Chromium, origin: str) -> None:
     browser.view(*DESKTOP)
     browser.open(f"{origin}about/")
