@@ -41,6 +41,17 @@ def test_nothing_scrolls_sideways(browser: Chromium, origin: str, size: tuple[in
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_text_twice_as_large_scrolls_nothing_sideways(
+    browser: Chromium, origin: str, size: tuple[int, int], page: str
+) -> None:
+    browser.view(*size)
+    browser.open(origin + page)
+    browser.evaluate("document.documentElement.style.fontSize = '250%'")  # The theme's own is 125 %.
+    assert browser.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_no_script_fails_and_none_comes_from_an_article(browser: Chromium, origin: str, page: str) -> None:
     browser.view(*DESKTOP)
     browser.open(origin + page)
