@@ -118,6 +118,24 @@ def test_no_words_of_the_overview_lie_on_others(browser: Chromium, origin: str, 
             assert apart, f"“{words}” lies on “{other}”"
 
 
+def test_paper_has_the_chronology_and_its_sources_with_their_addresses_and_nothing_of_the_frame(
+    browser: Chromium, origin: str
+) -> None:
+    browser.view(*DESKTOP, dark=True)
+    browser.open(f"{origin}paper/")
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    shown = "[...document.querySelectorAll({!r})].filter(e => e.checkVisibility()).map(e => e.textContent)"
+    assert browser.evaluate(shown.format(".md-header, .md-tabs, .md-footer, .md-skip, button")) == []
+    numbers = browser.evaluate("[...document.querySelectorAll('.dl-notes a')].map(a => a.hash)")
+    notes = browser.evaluate("[...document.querySelectorAll('.dl-footnotes > li')].map(e => '#' + e.id)")
+    assert set(numbers) == set(notes)
+    addresses = browser.evaluate(shown.format(".dl-footnotes .dl-address"))
+    assert len(addresses) == len(notes)
+    assert all(address.startswith("http") or address == "address not known" for address in addresses)
+    assert browser.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert browser.call("Page.printToPDF")["data"]
+
+
 def test_dark_and_light_follow_the_reader(browser: Chromium, origin: str) -> None:
     colours = []
     for dark in (False, True):
