@@ -6,7 +6,18 @@ from generator.dates.when import day, parse_edtf, to_words
 from generator.history import History, Record, Status
 from generator.model import Entity, Page, Timeline
 from generator.pages.markdown import Html, element, escape, heading, join, link, make_page
-from generator.pages.places import BY_DATE, CHANGES, ENTITIES, HOME, PAPER, SOURCES, entity_page, event_page, href
+from generator.pages.places import (
+    BY_DATE,
+    CHANGES,
+    DISAGREEMENTS,
+    ENTITIES,
+    HOME,
+    PAPER,
+    SOURCES,
+    entity_page,
+    event_page,
+    href,
+)
 from generator.text import slug
 
 LISTS = {
@@ -16,6 +27,7 @@ LISTS = {
     "months": ("By date", BY_DATE),
     "changes": ("What changed", CHANGES),
     "paper": ("For paper", PAPER),
+    "disagreements": ("Where sources disagree", DISAGREEMENTS),
     "undated.md": ("By date", BY_DATE),
 }
 """The list to which a page of each folder belongs."""

@@ -6,20 +6,21 @@ from generator.model import Entity, EntityKind, Page, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.explore import filter_link
 from generator.pages.markdown import Html, block, element, escape, heading, link, make_page, outside_link, web_address
-from generator.pages.moments import list_events
 from generator.pages.overview import draw_small
+from generator.pages.parts import list_on, make_parts, tell
 from generator.pages.places import ENTITIES, entity_page, href
 from generator.pages.words import ENTITY_KIND, count_words
 from generator.settings import Settings
 
 
 def entity_pages(timeline: Timeline, settings: Settings) -> Iterable[Page]:
-    """The page of each entity, at `entities/<id>/`: its names and its own timeline."""
+    """The page of each entity, at `entities/<id>/`: its names and its own timeline, if long by year."""
     catalogue = make_catalogue(timeline, settings)
     for entity in timeline.entities:
-        events = count_words(len(catalogue.by_entity.get(entity.id, ())), "event")
-        description = f"{entity.name} in {events} of {timeline.title}."
-        yield make_page(entity_page(entity.id), entity.name, _blocks(entity, catalogue), description=description)
+        here, events = entity_page(entity.id), catalogue.by_entity.get(entity.id, ())
+        description = f"{entity.name} in {count_words(len(events), 'event')} of {timeline.title}."
+        yield make_page(here, entity.name, _blocks(entity, catalogue), description=description)
+        yield from make_parts(here, entity.name, events, list_on(catalogue))
 
 
 def entity_list(timeline: Timeline, settings: Settings) -> Iterable[Page]:
@@ -54,6 +55,6 @@ def _blocks(entity: Entity, catalogue: Catalogue) -> Iterable[Html]:
     if events:
         yield filter_link(entity_page(entity.id), events, "entity", entity.id)
         yield draw_small(events, entity_page(entity.id), catalogue)
-        yield list_events(events, entity_page(entity.id), catalogue)
+        yield from tell(entity_page(entity.id), events, list_on(catalogue))
     else:
         yield escape("No event of this timeline involves it.")

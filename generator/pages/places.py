@@ -52,6 +52,11 @@ def month_page(year: int, month: int) -> str:
     return f"months/{year:04d}-{month:02d}.md"
 
 
+def part_page(whole: str, part: str) -> str:
+    """The page of a part, such as a year, of what is too long for the page `whole`."""
+    return f"{whole.removesuffix('.md')}/{part}.md"
+
+
 def changes_page(year: int) -> str:
     """What changed in a year."""
     return f"changes/{year:04d}.md"
