@@ -37,6 +37,13 @@ def wording_of(locale: str) -> Wording:
 
 
 @cache
+def short_months(locale: str) -> tuple[str, ...]:
+    """The months from January on, as an axis has room for them."""
+    names = get_month_names("abbreviated", context="stand-alone", locale=Locale.parse(locale, sep="-"))
+    return tuple(names[month] for month in range(1, 13))
+
+
+@cache
 def month_name(month: int, locale: str) -> str:
     """A month alone, as a heading names it."""
     name: str = get_month_names("wide", context="stand-alone", locale=Locale.parse(locale, sep="-"))[month]

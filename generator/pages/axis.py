@@ -121,28 +121,32 @@ def _crowding(ordered: Sequence[tuple[date, date]], axis: Axis) -> float:
     return sum(max(0.0, 1 - (axis.at(after) - axis.at(before)) / _CROWDED) for before, after in pairwise(days))
 
 
-def make_ticks(piece: Piece, label_width: Callable[[str], float]) -> list[Tick]:
-    """The finest ticks of a piece whose labels stay clear of each other; at least its first day."""
+def make_ticks(piece: Piece, label_width: Callable[[str], float], months: Sequence[str]) -> list[Tick]:
+    """The finest ticks of a piece whose labels stay clear of each other; at least its first day.
+
+    `months` are the twelve short names of months.
+    """
     for step in _STEPS:
         if (piece.last - piece.first).days > step.length * _MOST_TICKS:
             continue
-        ticks = [Tick(piece.at(day), step.label(day), step.context(day)) for day in step.days(piece.first, piece.last)]
-        for start in ([_start(piece, step)], []):
+        days = step.days(piece.first, piece.last)
+        ticks = [Tick(piece.at(day), step.label(day, months), step.context(day, months)) for day in days]
+        for start in ([_start(piece, step, months)], []):
             chosen = _once([*start, *(tick for tick in ticks if not start or tick.at > piece.left)])
             while len(chosen) > 1 and _end(chosen[-1], label_width) > piece.right + _MARGIN:
                 chosen.pop()
             if ticks and _clear(chosen, label_width) and _end(chosen[-1], label_width) <= piece.right + _MARGIN:
                 return chosen
     first = piece.first
-    return [Tick(piece.left, f"{first.day} {_SHORT[first.month - 1]}", str(first.year))]
+    return [Tick(piece.left, f"{first.day} {months[first.month - 1]}", str(first.year))]
 
 
-def _start(piece: Piece, step: "_Step") -> Tick:
+def _start(piece: Piece, step: "_Step", months: Sequence[str]) -> Tick:
     """The tick at the very start of a piece, which need not be a round one."""
     first = piece.first
-    context = step.context(first)
+    context = step.context(first, months)
     whole_year = not context and (first.month, first.day) == (1, 1)
-    return Tick(piece.left, step.label(first) if context or whole_year else _month_year(first), context)
+    return Tick(piece.left, step.label(first, months) if context or whole_year else _month_year(first, months), context)
 
 
 def _end(tick: Tick, label_width: Callable[[str], float]) -> float:
@@ -164,7 +168,7 @@ def _once(ticks: Sequence[Tick]) -> list[Tick]:
     return result
 
 
-_SHORT: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_Label = Callable[[date, Sequence[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +177,8 @@ class _Step:
 
     length: int
     days: Callable[[date, date], Iterator[date]]
-    label: Callable[[date], str]
-    context: Callable[[date], str]
+    label: _Label
+    context: _Label
 
 
 def _every(days: int) -> Callable[[date, date], Iterator[date]]:
@@ -199,23 +203,23 @@ def _months(step: int) -> Callable[[date, date], Iterator[date]]:
     return walk
 
 
-def _day_of_month(day: date) -> str:
+def _day_of_month(day: date, months: Sequence[str]) -> str:
     return str(day.day)
 
 
-def _month_year(day: date) -> str:
-    return f"{_SHORT[day.month - 1]} {day.year}"
+def _month_year(day: date, months: Sequence[str]) -> str:
+    return f"{months[day.month - 1]} {day.year}"
 
 
-def _year(day: date) -> str:
+def _year(day: date, months: Sequence[str]) -> str:
     return str(day.year)
 
 
-def _month(day: date) -> str:
-    return _SHORT[day.month - 1]
+def _month(day: date, months: Sequence[str]) -> str:
+    return months[day.month - 1]
 
 
-def _nothing(day: date) -> str:
+def _nothing(day: date, months: Sequence[str]) -> str:
     return ""
 
 

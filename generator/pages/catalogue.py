@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from generator.dates.locales import month_name, wording_of
+from generator.dates.locales import month_name, short_months, wording_of
 from generator.dates.when import to_words
 from generator.history import Record
 from generator.model import Article, Entity, Event, Omission, Precision, Publication, Timeline, When
@@ -62,6 +62,11 @@ class Catalogue:
     def month(self, number: int) -> str:
         """The name of a month, from 1 on, in the site's locale."""
         return month_name(number, self.settings.site.locale)
+
+    @property
+    def short_months(self) -> tuple[str, ...]:
+        """The names of the months from January on, short, in the site's locale."""
+        return short_months(self.settings.site.locale)
 
     def kind(self, name: str) -> Kind:
         """The kind of this name; one that is not configured is shown by its name, in grey."""

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from generator.dates.when import day, parse_edtf, to_words
+from generator.dates.locales import wording_of
+from generator.dates.when import BRITISH, Wording, day, parse_edtf, to_words
 from generator.history import Change, ChangeKind, Record, Status
 from generator.model import Page, Timeline
 from generator.pages.catalogue import Catalogue, make_catalogue
@@ -165,15 +166,15 @@ def _words(change: Change, record: Record, here: str, catalogue: Catalogue) -> H
     if change.what is ChangeKind.MERGED and record.into is not None:
         told = link(catalogue.headline(record.into), href(here, event_page(record.into)))
         return join((escape("Now part of:"), told, escape(f"({change.why})" if change.why else "")), " ")
-    return escape(as_sentence(change_words(change)))
+    return escape(as_sentence(change_words(change, wording_of(catalogue.settings.site.locale))))
 
 
-def change_words(change: Change) -> str:
-    """What a change was, as a clause: "date was 27 January 2025, because: ..."."""
+def change_words(change: Change, wording: Wording = BRITISH) -> str:
+    """What a change was, as a clause: "date was 27 January 2025, because: ..."; data files say it in British dates."""
     why = f", because: {change.why}" if change.why else ""
     match change.what:
         case ChangeKind.DATED:
-            return f"date was {date_words(change.old)}{why}"
+            return f"date was {date_words(change.old, wording)}{why}"
         case ChangeKind.REWORDED:
             return f"headline was “{change.old}”{why}"
         case ChangeKind.SORTED:
@@ -189,6 +190,6 @@ def change_words(change: Change) -> str:
     return "back again" if change.what is ChangeKind.RESTORED else "new"
 
 
-def date_words(edtf: str | None) -> str:
+def date_words(edtf: str | None, wording: Wording = BRITISH) -> str:
     """A time of the history in words."""
-    return to_words(parse_edtf(edtf)) if edtf else "date unknown"
+    return to_words(parse_edtf(edtf), wording) if edtf else "date unknown"

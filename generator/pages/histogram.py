@@ -149,7 +149,7 @@ def _labels(row: _Row, catalogue: Catalogue) -> list[Html]:
     parts, free, free_below, said = [], 0.0, 0.0, -1
     for place, bar in enumerate(row.bars):
         x, (year, month) = place * row.step, divmod(bar.start, 12)
-        label = catalogue.month(month + 1)[:3] if bar.months == 1 else "" if of_months else str(year)
+        label = catalogue.short_months[month] if bar.months == 1 else "" if of_months else str(year)
         if label and free <= x <= row.width - len(label) * _LETTER:
             parts.append(_below(x, row.base + 16, label, "dl-tick-label"))
             free = x + len(label) * _LETTER + 4

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.dates.when import to_words
 from generator.model import Disagreement, EntityKind, Event
 from generator.pages.catalogue import Catalogue, reporting
 from generator.pages.markdown import web_address
@@ -27,7 +26,7 @@ def describe_event(event: Event, catalogue: Catalogue) -> JsonObject:
         "@context": "https://schema.org",
         "@type": "Event",
         "name": event.headline,
-        "description": f"{event.headline}: {to_words(event.when)}.",
+        "description": f"{event.headline}: {catalogue.words(event.when)}.",
         **_dates(event),
     }
     known = [catalogue.entities[entity] for entity in event.entities if entity in catalogue.entities]

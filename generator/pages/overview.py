@@ -102,7 +102,7 @@ def _draw(events: Sequence[Event], here: str, catalogue: Catalogue, drawing: Dra
         y += _ROW * (max(mark.row for mark in marks) + 1) + 2 * GAP
     label = f"{len(events)} events from {catalogue.words(events[0].when)} on, by kind"
     attributes = {"viewBox": f"0 0 {drawing.width} {y:.0f}", "role": "group", "aria-label": label}
-    svg = block("svg", _grid(axis, y), *lanes, attributes=attributes)
+    svg = block("svg", _grid(axis, y, catalogue.short_months), *lanes, attributes=attributes)
     return [svg, _left_out(left_out, here, drawing)] if left_out else [svg]
 
 
@@ -123,11 +123,11 @@ def _lanes(events: Sequence[Event], catalogue: Catalogue, drawing: Drawing) -> l
     return [(catalogue.kind(kind).label, list(group)) for kind, group in groups]
 
 
-def _grid(axis: Axis, bottom: float) -> Html:
+def _grid(axis: Axis, bottom: float, months: Sequence[str]) -> Html:
     parts: list[Html] = []
     for piece in axis.pieces:
         parts.append(_line(piece.left, piece.right, _AXIS, "dl-axis"))
-        for tick in make_ticks(piece, label_width):
+        for tick in make_ticks(piece, label_width, months):
             parts.append(_upright(tick.at, _AXIS - 5, bottom, "dl-tick"))
             parts.append(_words(tick.at, _AXIS - 9, tick.label, "dl-tick-label"))
             if tick.context:

@@ -46,6 +46,13 @@ def test_a_change_is_told_in_words_with_what_was_before(change: Change, said: st
     assert said in pages["index.md"]
 
 
+def test_a_former_date_is_told_as_the_site_writes_dates() -> None:
+    german = replace(SETTINGS, site=replace(SETTINGS.site, locale="de"))
+    record = _record("a", ADDED, Change(LATER, ChangeKind.DATED, "2025-01-26", "2025-01-27"))
+    [page] = change_pages(replace(TIMELINE, history=History((record,))), german)
+    assert "Date was 26. Januar 2025." in read(page.text).text
+
+
 def test_what_was_withdrawn_or_merged_says_why_and_where_it_went() -> None:
     gone = _record(
         "a", ADDED, Change(LATER, ChangeKind.WITHDRAWN, why="no article reports it"), status=Status.WITHDRAWN

@@ -97,6 +97,18 @@ def test_events_of_no_known_month_have_a_bar_of_their_year_among_those_of_months
         assert _links(drawing) == {"years/2024/": "2024: 7 events", "months/2024-01/": "January 2024: 200 events"}
 
 
+@pytest.mark.parametrize("number", [3, 300])
+def test_months_are_named_in_the_site_s_locale(number: int) -> None:
+    german = replace(SETTINGS, site=replace(SETTINGS.site, locale="de"))
+    events = [replace(EVENTS[0], id=f"e{n}", when=day(date(2025, 5 + n % 3, 1))) for n in range(number)]
+    words = "".join(
+        ElementTree.fromstring(draw_overview(events, "index.md", make_catalogue(TIMELINE, german))).itertext()
+    )
+    assert "Mai" in words
+    assert "Jul" in words
+    assert "May" not in words
+
+
 def test_bars_of_centuries_count_years_together() -> None:
     events = [replace(EVENTS[0], id=f"event-{number}", when=year(1400 + number)) for number in range(600)]
     wide, middle, narrow = (list(_links(drawing).values()) for drawing in _draw(events))
