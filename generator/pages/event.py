@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from generator.dates.when import day, to_edtf
+from generator.events.ranking import is_doubtful
 from generator.model import Event, Modality, Page, Ruling, Timeline
 from generator.pages.catalogue import Catalogue, independent, make_catalogue, reporting
 from generator.pages.citation import cite_event
@@ -72,6 +73,10 @@ def _byline(event: Event, here: str, catalogue: Catalogue) -> Html:
     parts = [link(kind.label, href(here, kind_page(event.kind)), "dl-kind")]
     if event.modality is not Modality.HAPPENED:
         parts.append(element("span", escape(MODALITY[event.modality]), css="dl-modality"))
+    if event.disagreements:
+        parts.append(link("Sources disagree", "#where-the-sources-disagree", "dl-dispute"))
+    if is_doubtful(event):
+        parts.append(link("Needs review", "#what-a-person-should-still-check", "dl-doubt"))
     made = "Machine-made, then edited" if event.decided else "Machine-made"
     parts.append(link(made, href(here, METHOD), "dl-made"))
     attributes = {"style": kind_style(kind.colour), "data-search-exclude": "true"}

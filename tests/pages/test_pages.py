@@ -23,7 +23,7 @@ SAYS = {
         "In dispute CEO of Microsoft: Satya Nadella or Sundar Pichai",
     ],
     "events/stargate-5e6f/index.html": [
-        "Deals Machine-made, then edited",
+        "Deals Sources disagree Needs review Machine-made, then edited",
         "some day in the week of 20 January 2025 Known to the week.",
         "The sentence says “Monday”, and the article was published on Tuesday 28 January 2025.",
         "[2025-01-20..2025-01-26]",
