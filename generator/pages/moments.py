@@ -21,7 +21,8 @@ def show_time(when: When, catalogue: Catalogue, css: str = "") -> Html:
 
     Of "by 28 January 2025" that is the day, not the whole; of a time that is approximate or spans years it is nothing.
     """
-    words, value, edtf = catalogue.words(when), machine_time(when), {"data-edtf": to_edtf(when)}
+    words, value = catalogue.words(when), machine_time(when)
+    edtf = {"data-edtf": to_edtf(when) if to_edtf(when) != value else None}  # HTML and EDTF write a day alike.
     if value is not None:
         return element("time", escape(words), attributes={"datetime": value, **edtf}, css=css)
     bound = _bound(when)
