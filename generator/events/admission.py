@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
+from generator.events.modality import announced
 from generator.events.phrases import is_bare, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
@@ -37,7 +38,7 @@ def why_not(
     clause = sentence.clauses[happening.clause]
     if subject is None:
         return "it is not said who or what did it"
-    if reason := _why_empty(sentence, happening, clause, subject):
+    if reason := _why_empty(sentence, happening, clause, subject, times):
         return reason
     named = resolved or _is_named(sentence, happening, clause) or _strikes_a_name(sentence, happening, clause)
     if happening.kind.name == STATEMENT:
@@ -59,7 +60,9 @@ def why_not(
     return None
 
 
-def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, subject: str) -> str | None:
+def _why_empty(
+    sentence: SentenceReading, happening: Happening, clause: Clause, subject: str, times: Sequence[ResolvedTime]
+) -> str | None:
     """Why a clause tells no happening of its own, whatever its kind."""
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
@@ -79,7 +82,8 @@ def _why_empty(sentence: SentenceReading, happening: Happening, clause: Clause, 
         return NEGATED
     if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return NEGATED
-    if happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]:
+    reports = happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]
+    if reports and not (times and announced(sentence.clauses, happening.clause)):
         return "only says who reports it"
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"

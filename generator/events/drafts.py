@@ -7,9 +7,9 @@ from generator.events import timing
 from generator.events.admission import CAUSES
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable
-from generator.events.modality import announcement
+from generator.events.modality import announced, announcement
 from generator.events.phrases import is_pronoun, phrase_words
-from generator.events.story import Story, antecedent_of, own_name, told_by, with_company, within
+from generator.events.story import Story, antecedent_of, is_company, own_name, told_by, with_company, within
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
@@ -67,6 +67,10 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
         clause = replace(clause, group=replace(clause.group, last=phrase.last), subject=phrase)
     subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
+    told = announced(sentence.clauses, happening.clause)
+    if told and told.subject and subject and (is_pronoun(subject) or is_company(subject)):
+        subject = phrase_words(sentence.tokens, told.subject)
+        resolved = not is_pronoun(subject)
     if phrase and subject and is_pronoun(subject):
         before = told_by(story, sentence, clause) or within(story, sentence, phrase)
         subject = antecedent_of(before, subject) or own_name(sentence, phrase)
@@ -83,21 +87,15 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     return Draft(happening, clause, phrase, subject, resolved, own, hint)
 
 
-def one_each(drafts: Sequence[Draft]) -> list[Draft]:
+def one_each(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
     """The drafts of a sentence without those that tell the same thing of the same subject twice."""
     kept: list[Draft] = []
     ends = {d.happening.governor for d in drafts if d.clause.role is Role.INFINITIVE}
     tolls = lexicon().lists["toll_verbs"]
     causes = [d for d in drafts if d.happening.kind.name in CAUSES and d.happening.trigger not in tolls]
     for draft in drafts:
-        told = any(d.happening.clause == draft.clause.governor for d in drafts)
-        if (
-            draft.clause.role is Role.CONTENT
-            and draft.happening.modality is Modality.PLANNED
-            and told
-            and not draft.times
-        ):
-            continue  # "Announced that the price will be cut" is one announcement.
+        if draft.happening.modality is Modality.PLANNED and not draft.times and _is_announced(draft, drafts, clauses):
+            continue
         if draft.happening.clause in ends or (causes and draft.happening.trigger in tolls):
             continue
         same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]
@@ -105,3 +103,18 @@ def one_each(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _is_announced(draft: Draft, drafts: Sequence[Draft], clauses: Sequence[Clause]) -> bool:
+    """Whether a plan is what another draft announces ("announced that it intends to buy", "will build, it said")."""
+    told = {d.happening.clause for d in drafts if d.happening.kind.name == STATEMENT or d.clause.lemma == "announce"}
+    told -= {draft.happening.clause}
+    tail = announcement(clauses, draft.happening.clause)
+    if tail in told:
+        return True
+    inner = draft.clause
+    while inner.role in (Role.INFINITIVE, Role.CONTENT) and inner.governor is not None:
+        if inner.role is Role.CONTENT and inner.governor in told:
+            return True
+        inner = clauses[inner.governor]
+    return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.events import timing
-from generator.events.admission import WEAK, why_not
+from generator.events.admission import CAUSES, WEAK, why_not
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
@@ -110,7 +110,7 @@ def _of_sentence(
         if more:
             return [more], []
     reasons += [draft.weak for draft in weak if draft.weak and drafts]
-    drafts = one_each(drafts or weak)
+    drafts = one_each(drafts or weak, sentence.clauses)
     mentions: list[Mention] = []
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
@@ -150,7 +150,7 @@ def _mention(
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
     left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verb}s ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
-    predicate = content_words(sentence, happening, left) or predicate_words(
+    predicate = content_words(sentence, happening, left, draft.subject) or predicate_words(
         sentence.tokens, clause, end_of_predicate(sentence, clause), room
     )
     return Mention(
@@ -219,7 +219,7 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
         return True
     if mention.position - before.position > 1:
         return False
-    if mention.kind == before.kind:
+    if mention.kind == before.kind and (mention.kind in CAUSES or set(mention.entities) & set(before.entities)):
         return True
     together = before.start == mention.start and not mention.aside
     return together and bool(set(mention.entities) & set(before.entities))

@@ -50,6 +50,12 @@ def announcement(clauses: Sequence[Clause], index: int) -> int | None:
     return last if tells and clauses[last].form is Form.PAST and clauses[index].role is Role.MAIN else None
 
 
+def announced(clauses: Sequence[Clause], index: int) -> Clause | None:
+    """What a clause at a sentence's end tells of what is or will be ("Vesta will build a plant, it said Monday")."""
+    told = announcement(clauses, 0) == index
+    return clauses[0] if told and clauses[0].form in (Form.FUTURE, Form.PRESENT, Form.CONDITIONAL) else None
+
+
 def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the sentence ends by leaving it to somebody ("…, its ministry claimed")."""
     last = clauses[-1]

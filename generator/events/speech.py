@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.events.agreement import is_plural
 from generator.events.happenings import STATEMENT, Happening, KindTable
+from generator.events.modality import announced
 from generator.events.phrases import end_of_predicate, is_bare
 from generator.events.predicates import predicate_words
 from generator.language.clauses import Clause, Role
@@ -49,10 +50,10 @@ def _ends_of_names(sentence: SentenceReading, first: int) -> Iterator[int]:
             yield next(k for k, t in enumerate(tokens, start=1) if t.end >= name.end)
 
 
-def content_words(sentence: SentenceReading, happening: Happening, longest: int) -> str:
+def content_words(sentence: SentenceReading, happening: Happening, longest: int, speaker: str | None = None) -> str:
     """What is said or announced, as "that …"; empty where it is not said in a clause of the writer's own words.
 
-    `longest` is how many characters a headline has left for it.
+    `longest` is how many characters a headline has left for it; who says of itself what it will do is "it".
     """
     clause = sentence.clauses[happening.clause]
     lists = lexicon().lists
@@ -63,6 +64,9 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int)
         return ""
     if happening.attributed:
         return _fitted(sentence, clause, longest)
+    if (told := announced(sentence.clauses, happening.clause)) and told.subject:
+        own = written(sentence.tokens[told.subject.first : told.subject.last])
+        return _fitted(sentence, told, longest, "it" if speaker and own.endswith(speaker) else None)
     for other in sentence.clauses:
         if (
             other.governor == happening.clause
@@ -94,21 +98,21 @@ def quotation(sentence: SentenceReading, clause: Clause, longest: int) -> str:
     return next((f"“{words[:1].upper()}{words[1:]}”" for words in fitting), "")
 
 
-def _fitted(sentence: SentenceReading, clause: Clause, longest: int) -> str:
-    """A clause told in so many characters, if need be without the article of its subject."""
+def _fitted(sentence: SentenceReading, clause: Clause, longest: int, called: str | None = None) -> str:
+    """A clause told in so many characters, without its subject's article if need be; that may be `called` "it"."""
     subject = clause.subject
     if subject is None:
         return ""
-    told = _told(sentence, clause, subject, longest)
+    told = _told(sentence, clause, subject, longest, called)
     if told or sentence.tokens[subject.first].lower not in ("the", "a", "an"):
         return told
     return _told(sentence, clause, Phrase(subject.first + 1, subject.last), longest)
 
 
-def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: int) -> str:
+def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: int, called: str | None = None) -> str:
     """A clause as the object of "says": its subject, its verb and as much of the rest as fits."""
     tokens = sentence.tokens
-    subject = written(tokens[phrase.first : phrase.last])
+    subject = called or written(tokens[phrase.first : phrase.last])
     if not any(n.start <= tokens[phrase.first].start < n.end for n in sentence.names):
         subject = subject[:1].lower() + subject[1:]
     if tokens[phrase.first].lower in ("how", "what", "why"):

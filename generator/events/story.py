@@ -60,6 +60,9 @@ def within(story: Story, sentence: SentenceReading, phrase: Phrase) -> Story:
 
 def told_by(story: Story, sentence: SentenceReading, clause: Clause) -> Story | None:
     """The story as what somebody says finds it: "he" and "it" are who says so ("Jobs said that his company …")."""
+    # "BioNTech said it aims to start trials": who starts them is who aims to.
+    while clause.role is Role.INFINITIVE and clause.governor is not None:
+        clause = sentence.clauses[clause.governor]
     above = sentence.clauses[clause.governor] if clause.governor is not None else None
     if clause.role is not Role.CONTENT or above is None or above.subject is None:
         return None
@@ -103,6 +106,11 @@ def own_name(sentence: SentenceReading, phrase: Phrase) -> str | None:
     if any(t.tag is Tag.PREPOSITION for t in own):
         return None
     return next((n.text for n in sentence.names if start < n.start and n.end == end), None)
+
+
+def is_company(subject: str) -> bool:
+    """Whether a subject is "the company" or the like."""
+    return _COMPANY.match(subject) is not None
 
 
 def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str:

@@ -98,6 +98,8 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     if after is not None and after.tag is Tag.POSSESSIVE:
         # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
         return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
+    if before is not None and before.lower == "from" and i > 1 and tokens[i - 2].tag is Tag.NOUN:
+        return not _IS_A_DAY.search(tokens[i].lower)  # "Published receipts from 2018".
     # "Reported third-quarter sales" is no report of that quarter.
     owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):

@@ -94,7 +94,7 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
         tag = tokens[i].tag
         if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
             break
-        if tokens[i].lower == "since" and i + 1 < last and tokens[i + 1].tag in (Tag.DETERMINER, Tag.NAME):
+        if tokens[i].lower == "since" and i + 1 < last and tokens[i + 1].tag not in (Tag.TIME, Tag.NUMBER):
             break
         if tag is Tag.NOUN and i + 1 < last and tokens[i + 1].tag is Tag.DETERMINER:
             break  # "The way the government had handled it": the verb's subject begins with its article.
