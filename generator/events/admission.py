@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
-from generator.events.modality import announced
+from generator.events.modality import announced, speaks_of_itself
 from generator.events.phrases import is_bare, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
@@ -20,7 +20,9 @@ OF_MANY = "no date, and said of many"
 WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
 # Kinds of which there need be no doer.
 CAUSES = ("disaster", "conflict", "protest", "health")
-_NOBODY = frozenset(["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something"])
+_NOBODY = frozenset(
+    ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something", "either"]
+)
 
 
 def why_not(
@@ -154,11 +156,19 @@ def _why_no_statement(
     if (public and _in_public(own)) or (clause.lemma == "tell" and _tells_a_name(own)):
         return None
     in_office = _in_office(sentence, happening, clause)
+    if _counts_its_own(sentence, happening):
+        return None
     strong = clause.lemma in words["strong_speech"]
     weighty = clause.lemma not in words["plain_speech"] or bool(sentence.figures) or happening.speaker is not None
     if strong or (in_office and weighty):
         return None
     return "a remark without a date, not made in public"
+
+
+def _counts_its_own(sentence: SentenceReading, happening: Happening) -> bool:
+    """Whether somebody gives a figure of what he did himself ("said it had lost $5 billion")."""
+    told = (c for c in sentence.clauses if c.governor == happening.clause and c.role is Role.CONTENT)
+    return any(speaks_of_itself(sentence.tokens, c) and _has_figure(sentence, c) for c in told)
 
 
 def _in_public(own: Sequence[Token]) -> bool:

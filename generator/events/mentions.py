@@ -57,7 +57,7 @@ def find_mentions(
             own.append(times[k])
             k += 1
         if sentence.sentence.is_heading:
-            story = Story()
+            story = Story(bodies=story.bodies)
             continue
         if not sentence.tokens:
             omissions.append(Omission(reading.article, *_span(sentence), STAGE, "too long for a sentence"))

@@ -6,7 +6,7 @@ from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
-from generator.language.tokens import Tag, Token
+from generator.language.tokens import Token
 from generator.model import Modality
 
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
@@ -19,7 +19,8 @@ def modality_of(reading: SentenceReading, index: int, clause: Clause) -> tuple[M
     if clause.form is Form.INFINITIVE:
         return _of_infinitive(tokens, clause, above)
     if clause.form is Form.FUTURE:
-        return Modality.PLANNED, None
+        foreseen = above is not None and clause.role is Role.CONTENT and above.lemma in lexicon().lists["predicting"]
+        return (Modality.PREDICTED, clause.governor) if foreseen else (Modality.PLANNED, None)
     if clause.form is Form.PROGRESSIVE_BARE:
         hedged = _hedged(tokens, clause)
         return (Modality.CLAIMED if hedged else Modality.HAPPENED), None
@@ -32,10 +33,12 @@ def modality_of(reading: SentenceReading, index: int, clause: Clause) -> tuple[M
         return (Modality.PLANNED if told and would else None), None
     if clause.form not in (*_PAST, Form.PROGRESSIVE):
         return None, None
-    if above and clause.role is Role.CONTENT and _says(above):
+    # "It should be mentioned that" is the writer's own word.
+    others = above is not None and not (above.group.passive and above.form is Form.CONDITIONAL)
+    if above and others and clause.role is Role.CONTENT and _says(above):
         # "Said it is cutting jobs" is what the remark says of its speaker, and no more.
-        own = clause.subject is not None and tokens[clause.subject.first].tag is Tag.PRONOUN
-        return (None, None) if own and clause.form is Form.PROGRESSIVE else (Modality.CLAIMED, clause.governor)
+        claimed = above.lemma in lexicon().lists["claiming"] or above.lemma in lexicon().lists["predicting"]
+        return (None, None) if speaks_of_itself(tokens, clause) and not claimed else (Modality.CLAIMED, clause.governor)
     if clause.form is Form.PROGRESSIVE:
         own = clause.role in (Role.MAIN, Role.COORDINATE)
         return ((Modality.HAPPENED if announcement(clauses, index) else Modality.PLANNED) if own else None), None
@@ -54,6 +57,12 @@ def announced(clauses: Sequence[Clause], index: int) -> Clause | None:
     """What a clause at a sentence's end tells of what is or will be ("Vesta will build a plant, it said Monday")."""
     told = announcement(clauses, 0) == index
     return clauses[0] if told and clauses[0].form in (Form.FUTURE, Form.PRESENT, Form.CONDITIONAL) else None
+
+
+def speaks_of_itself(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether what is said is of who says it ("said it had lost $5 billion", "said that its sales rose")."""
+    first = tokens[clause.subject.first].lower if clause.subject else ""
+    return first in ("it", "they", "he", "she", "we", "i", "its", "their")
 
 
 def _only_claimed(clauses: Sequence[Clause], clause: Clause) -> bool:

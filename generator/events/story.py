@@ -32,7 +32,8 @@ class Story:
 
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
     last subject that can be "the company", and the last person. `move` is the last dated mention of a kind of which an
-    article tells many of one day; `sentences` counts those of the paragraph.
+    article tells many of one day; `sentences` counts those of the paragraph; `bodies` are the names of the article so
+    far that end with what they are ("Harland Bank").
     """
 
     paragraph: int = -1
@@ -42,12 +43,13 @@ class Story:
     person: str | None = None
     move: Mention | None = None
     sentences: int = 0
+    bodies: tuple[str, ...] = ()
 
 
 def next_paragraph(story: Story, paragraph: int) -> Story:
     """The story as a new paragraph begins: whom it is about goes on after a short one, times do not."""
     if story.sentences > _SHORT_PARAGRAPH:
-        return Story(paragraph, move=story.move)
+        return Story(paragraph, move=story.move, bodies=story.bodies)
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
@@ -115,6 +117,8 @@ def is_company(subject: str) -> bool:
 
 def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str:
     """The subject with "the company" as its name, where only one can be meant: in the sentence, else in the story."""
+    if body := _body(story, sentence, phrase, subject):
+        return body
     match = _COMPANY.match(subject)
     if not match:
         return subject
@@ -122,6 +126,18 @@ def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subjec
     before = [n.text for n in sentence.names if n.start < start and n.kind is EntityKind.ORGANISATION]
     named = dict.fromkeys(before or ([story.maker] if story.maker else []))
     return f"{next(iter(named))}{match[1]}" if len(named) == 1 else subject
+
+
+def _body(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str | None:
+    """The one name before of which "the bank" is the last word ("Harland Bank")."""
+    definite = sentence.tokens[phrase.first].lower == "the"
+    lists = lexicon().lists
+    if not definite or subject not in lists["organisation_words"] or subject in lists["many_alike"]:
+        return None
+    start = sentence.tokens[phrase.first].start
+    before = [*story.bodies, *(n.text for n in sentence.names if n.end <= start)]
+    named = {name for name in before if " " in name and name.split()[-1].lower() == subject}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def elaboration(
@@ -170,7 +186,7 @@ def after_sentence(
 ) -> Story:
     """The story as it stands after a sentence in which `found` were mentioned and `times` were named."""
     person = _person(story, sentence, article, entities)
-    thing, maker = _subjects(story, sentence)
+    thing, maker = _subjects(story, sentence, article, entities)
     told = tuple(m for m in found if not m.weak)
     return replace(
         story,
@@ -179,8 +195,16 @@ def after_sentence(
         maker=maker,
         person=person,
         move=_move(story, told, times),
+        bodies=(*story.bodies, *_bodies(story, sentence)),
         sentences=story.sentences + 1,
     )
+
+
+def _bodies(story: Story, sentence: SentenceReading) -> list[str]:
+    """The names of a sentence, new to the story, whose last word says what they are."""
+    words = lexicon().lists["organisation_words"]
+    named = dict.fromkeys(n.text for n in sentence.names if n.text.split()[-1].lower() in words)
+    return [name for name in named if name not in story.bodies]
 
 
 def _person(story: Story, sentence: SentenceReading, article: str, entities: Entities) -> str | None:
@@ -214,6 +238,12 @@ def _is_person(name: Name, article: str, entities: Entities) -> bool:
     return name.kind is EntityKind.PERSON or entities.is_person(article, name.text)
 
 
+def _is_somebody(name: Name, article: str, entities: Entities) -> bool:
+    """Whether a name is of a person where it stands, or the surname of one named elsewhere."""
+    surname = " " not in name.text and entities.is_person(article, name.text)
+    return name.kind is EntityKind.PERSON or surname
+
+
 def _move(story: Story, told: Sequence[Mention], times: Sequence[ResolvedTime]) -> Mention | None:
     """The dated move of a market that holds for those after it, until another day is named."""
     moves = [m for m in told if m.kind in DAILY and m.own_time and m.when.precision is Precision.DAY]
@@ -223,7 +253,9 @@ def _move(story: Story, told: Sequence[Mention], times: Sequence[ResolvedTime]) 
     return story.move if story.move and all(day == story.move.when for day in days) else None
 
 
-def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str | None]:
+def _subjects(
+    story: Story, sentence: SentenceReading, article: str, entities: Entities
+) -> tuple[str | None, str | None]:
     """What "it" and "the company" mean after a sentence: its subject, or if that is a person what follows the verb."""
     main = next((c for c in sentence.clauses if c.role is Role.MAIN and c.subject), None)
     if main is None or main.subject is None:
@@ -233,9 +265,9 @@ def _subjects(story: Story, sentence: SentenceReading) -> tuple[str | None, str 
         return story.thing, story.maker
     start, end = offsets(sentence, main.subject)
     kinds = {n.kind for n in sentence.names if start <= n.start < end}
-    if EntityKind.PERSON in kinds:
+    if any(_is_somebody(n, article, entities) for n in sentence.names if start <= n.start < end):
         verb = sentence.tokens[main.group.verb].start
-        after = [n.text for n in sentence.names if n.start > verb and n.kind is not EntityKind.PERSON]
+        after = [n.text for n in sentence.names if n.start > verb and not _is_somebody(n, article, entities)]
         return (after[0] if after else None), story.maker
     own = sentence.tokens[main.subject.first : main.subject.last]
     named = own[-1].tag is Tag.NAME and not any(t.tag is Tag.PREPOSITION for t in own)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.dates.when import after, before, intersection, overlaps, to_words
 from generator.events.happenings import STATEMENT, Happening
@@ -32,7 +33,7 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    aside = _aside(reading) | _of_object(reading, happening)
+    aside = _aside(reading) | _of_object(reading, times, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
 
@@ -55,9 +56,19 @@ def _aside(reading: SentenceReading) -> set[int]:
     return found
 
 
-def _of_object(reading: SentenceReading, happening: Happening) -> set[int]:
-    """The time that owns what is spoken of: who "condemned Tuesday's attack" did not do so on Tuesday."""
-    first = reading.clauses[happening.clause].group.last
+def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> set[int]:
+    """The times of what is spoken of: who "condemned Tuesday's attack" did not do so on Tuesday."""
+    clause = reading.clauses[happening.clause]
+    if clause.lemma in ("report", "post") or happening.kind.name == "results":
+        # "Reported a loss in the fourth quarter" is no report of that quarter.
+        coarse = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
+        spoken_of = {
+            token.start
+            for before, token in pairwise(reading.tokens[clause.group.last :])
+            if before.lower in ("in", "for", "during") and token.tag is Tag.TIME
+        }
+        return spoken_of & {t.expression.start for t in times if t.when and t.when.precision in coarse}
+    first = clause.group.last
     owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
     return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
 
@@ -98,8 +109,6 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     if after is not None and after.tag is Tag.POSSESSIVE:
         # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
         return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
-    if before is not None and before.lower == "from" and i > 1 and tokens[i - 2].tag is Tag.NOUN:
-        return not _IS_A_DAY.search(tokens[i].lower)  # "Published receipts from 2018".
     # "Reported third-quarter sales" is no report of that quarter.
     owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):

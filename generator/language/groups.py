@@ -176,6 +176,9 @@ def _is_plain_past(before: Token, after: Token | None, *, first: bool) -> bool:
     starts = (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.TIME, Tag.PRONOUN, Tag.ADVERB, Tag.PREPOSITION, Tag.TO)
     if after is None:
         return False
+    # "An earthquake that hit eastern Turkey": what a relative pronoun stands before is a verb.
+    if before.tag is Tag.RELATIVE and before.lower in ("that", "which", "who"):
+        return True
     # "A rocket hit an apartment block": no noun stands before an article.
     governs = before.tag is Tag.NOUN and after.tag is Tag.DETERMINER
     return governs or (subject and (after.tag in starts or after.lower.endswith("s")))

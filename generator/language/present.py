@@ -25,7 +25,8 @@ def present_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Grou
     related = previous.tag in (Tag.PRONOUN, Tag.RELATIVE)
     many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
     singular = related or joined or previous.tag is Tag.NAME or (previous.tag is Tag.NOUN and not many)
-    plural = (previous.tag is Tag.NOUN and many) or previous.tag is Tag.RELATIVE
+    opens = i == 1 and previous.tag is Tag.NAME and after.tag in (Tag.RELATIVE, Tag.TO)  # "Analysts predict that"
+    plural = ((previous.tag is Tag.NOUN or opens) and many) or previous.tag is Tag.RELATIVE
     if token.tag is Tag.PRESENT and singular:
         lemma = present_form(token.lower)
         governs = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
