@@ -41,7 +41,8 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     head = parts[: next(cut, len(parts))]
     if "and" in head:
         # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.
-        titles = head[-1] == _NAME and head.count(_NAME) == 1 and head[head.index("and") + 1] not in ("the", "a", "an")
+        beside = head[head.index("and") + 1 :][:1]
+        titles = head[-1] == _NAME and head.count(_NAME) == 1 and beside[0] not in ("the", "a", "an", _NAME)
         return not titles
     if head and head[-1] == _NAME and plural_name:
         return True

@@ -86,6 +86,9 @@ def _of_sentence(
         if happening.attributed and any(d.happening.clause == happening.clause for d in drafts):
             continue
         draft = make_draft(sentence, happening, times, story)
+        now = context.publication.when
+        to_come = tuple(timing.still_to_come(t, happening.modality, now) for t in draft.times)
+        draft = replace(draft, times=to_come)
         if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
             happening = replace(happening, modality=Modality.PLANNED)
             draft = replace(draft, happening=happening)

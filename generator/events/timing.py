@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from generator.dates.when import after, before, intersection, overlaps, to_words
@@ -23,6 +24,7 @@ _AFTERMATH = ("after", "before", "following", "despite", "since")
 _LINKS = (*_AFTERMATH, "of", "from", "over", "about")
 _PLACED = ("in", "at", "during", "on", "by")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
+DAYS_OF_WEEK = 7
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -142,6 +144,19 @@ def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:
     """Whether one of the times begins after the publication, wherever that may lie."""
     latest = publication.latest
     return latest is not None and any(t.when and t.when.earliest and t.when.earliest > latest for t in times)
+
+
+def still_to_come(time: ResolvedTime, modality: Modality, publication: When) -> ResolvedTime:
+    """The time, or the weekday after the publication where a plan names one that was read as the one before."""
+    when = time.when
+    bare = time.expression.rule == "<weekday>" and modality in (Modality.PLANNED, Modality.PREDICTED)
+    if not bare or when is None or when.latest is None or publication.earliest is None:
+        return time
+    if when.precision is not Precision.DAY or not 0 < (publication.earliest - when.latest).days < DAYS_OF_WEEK:
+        return time
+    later = when.latest + timedelta(days=DAYS_OF_WEEK)
+    reason = f'"{time.expression.text}", the one after the publication, as it is still to come'
+    return replace(time, when=replace(when, earliest=later, latest=later), timex3=later.isoformat(), reason=reason)
 
 
 def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:

@@ -166,7 +166,12 @@ def _opens_list(tokens: Sequence[Token], last: int) -> bool:
 def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative clause is about: the one before its pronoun."""
     last = relative - 1 if relative > 0 and tokens[relative - 1].tag is Tag.COMMA else relative
-    return _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
+    phrase = _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
+    if phrase and phrase.first and tokens[phrase.first - 1].tag is Tag.COMMA:
+        # ", replacing Maurizio Sarri, who left": it was Sarri who left.
+        opens = tokens[phrase.first].tag is Tag.PROGRESSIVE and phrase.last - phrase.first > 1
+        return Phrase(phrase.first + 1, phrase.last) if opens else phrase
+    return phrase
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
