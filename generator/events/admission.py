@@ -50,7 +50,8 @@ def why_not(
             return UNKIND
         if happening.kind.name == OTHER and not named and not _to_the_day(times):
             return "no known kind of event, no name, and no day"
-        return _why_no_deed(happening, clause, subject, named, bool(times))
+        because = sentence.tokens[clause.first].lower == "because"
+        return _why_no_deed(happening, clause, subject, named, bool(times), because)
     above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
     reported = above is None or above in lexicon().lists["claiming"]
     hedged = happening.modality is Modality.CLAIMED and reported
@@ -128,10 +129,14 @@ def _to_the_day(times: Sequence[ResolvedTime]) -> bool:
     return any(time.when and time.when.precision is Precision.DAY for time in times)
 
 
-def _why_no_deed(happening: Happening, clause: Clause, subject: str, named: bool, dated: bool) -> str | None:
+def _why_no_deed(
+    happening: Happening, clause: Clause, subject: str, named: bool, dated: bool, because: bool
+) -> str | None:
     if dated:
         return None
     if clause.role in (Role.RELATIVE, Role.INSERTED, Role.INFINITIVE) and happening.governor is None:
+        return IN_PASSING
+    if clause.role is Role.ADVERBIAL and because:
         return IN_PASSING
     if not named:
         return NAMELESS

@@ -73,7 +73,9 @@ def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Ent
     for article in sorted(forms):
         own = {_key(form) for form in forms[article]}
         for form in sorted(forms[article]):
-            chosen[article, form] = _resolve(_key(form), own, longer, listed)
+            body = EntityKind.ORGANISATION in forms[article][form] and EntityKind.PERSON not in forms[article][form]
+            alone = {key for key in longer.get(_key(form), []) if body and kinds[key] is EntityKind.PERSON}
+            chosen[article, form] = _resolve(_key(form), own - alone, longer if not alone else {}, listed)
     return _collect(chosen, forms, kinds, listed, known)
 
 

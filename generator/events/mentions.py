@@ -87,7 +87,7 @@ def _of_sentence(
             continue
         draft = make_draft(sentence, happening, times, story)
         now = context.publication.when
-        to_come = tuple(timing.still_to_come(t, happening.modality, now) for t in draft.times)
+        to_come = tuple(timing.in_tense(t, happening.modality, now) for t in draft.times)
         draft = replace(draft, times=to_come)
         if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
             happening = replace(happening, modality=Modality.PLANNED)

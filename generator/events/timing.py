@@ -25,6 +25,7 @@ _LINKS = (*_AFTERMATH, "of", "from", "over", "about")
 _PLACED = ("in", "at", "during", "on", "by")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 DAYS_OF_WEEK = 7
+_BARE_DAYS = ("<day> <month>", "<month> <day>")
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -146,11 +147,30 @@ def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:
     return latest is not None and any(t.when and t.when.earliest and t.when.earliest > latest for t in times)
 
 
-def still_to_come(time: ResolvedTime, modality: Modality, publication: When) -> ResolvedTime:
+def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> ResolvedTime:
+    """The time as the verb's tense has it: a plan's weekday comes after the publication, the 2 May of a deed before it.
+
+    Read alone, a bare weekday is the last one, and a bare day or month the nearest.
+    """
+    if modality in (Modality.PLANNED, Modality.PREDICTED):
+        return _still_to_come(time, publication)
+    when = time.when
+    if time.expression.rule not in _BARE_DAYS or when is None or when.earliest is None or when.latest is None:
+        return time
+    if publication.latest is None or when.earliest <= publication.latest:
+        return time
+    if (when.earliest.month, when.earliest.day) == (2, 29):
+        return time
+    earlier = [day.replace(year=day.year - 1) for day in (when.earliest, when.latest)]
+    reason = f'"{time.expression.text}", the one before the publication, as it has happened'
+    value = time.timex3.replace(str(when.earliest.year), str(earlier[0].year), 1)
+    return replace(time, when=replace(when, earliest=earlier[0], latest=earlier[1]), timex3=value, reason=reason)
+
+
+def _still_to_come(time: ResolvedTime, publication: When) -> ResolvedTime:
     """The time, or the weekday after the publication where a plan names one that was read as the one before."""
     when = time.when
-    bare = time.expression.rule == "<weekday>" and modality in (Modality.PLANNED, Modality.PREDICTED)
-    if not bare or when is None or when.latest is None or publication.earliest is None:
+    if time.expression.rule != "<weekday>" or when is None or when.latest is None or publication.earliest is None:
         return time
     if when.precision is not Precision.DAY or not 0 < (publication.earliest - when.latest).days < DAYS_OF_WEEK:
         return time

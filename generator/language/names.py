@@ -192,6 +192,8 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
         and before.tag is not Tag.PREPOSITION
     ):
         return EntityKind.PERSON
+    if last < len(tokens) and _is_company(tokens, last, words):
+        return EntityKind.ORGANISATION
     told = last - first in (2, 3) and last < len(tokens)
     if told and (_speaks(tokens, last, words) or _is_described(tokens, last, words)):
         return EntityKind.PERSON
@@ -201,6 +203,15 @@ def _kind(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> Ent
     if after in words.lists["product_words"]:
         return EntityKind.PRODUCT
     return EntityKind.OTHER
+
+
+def _is_company(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """Whether a comma and "the Danish maker" follows."""
+    if tokens[i].tag is not Tag.COMMA or i + 2 >= len(tokens) or tokens[i + 1].tag is not Tag.DETERMINER:
+        return False
+    described = tokens[i + 2 : i + 6]
+    end = next((k for k, t in enumerate(described) if t.tag not in (Tag.NAME, Tag.NOUN, Tag.BASE)), len(described))
+    return end > 0 and described[end - 1].lower in words.lists["company_nouns"]
 
 
 def _is_described(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:

@@ -44,6 +44,7 @@ def subject_before(
         base = max((end for end in verbs if end < opening), default=0)
         outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
+        where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
@@ -167,6 +168,11 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     """The noun phrase that a relative clause is about: the one before its pronoun."""
     last = relative - 1 if relative > 0 and tokens[relative - 1].tag is Tag.COMMA else relative
     phrase = _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
+    if phrase and tokens[relative].lower == "who":
+        # "The resignation of Paul Venn, who quit": who is no resignation.
+        of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].lower == "of"), None)
+        deed = of is not None and tokens[of - 1].lower.endswith(("ation", "ment", "ing", "death", "arrest", "murder"))
+        phrase = Phrase(of + 1, phrase.last) if of and deed else phrase
     if phrase and phrase.first and tokens[phrase.first - 1].tag is Tag.COMMA:
         # ", replacing Maurizio Sarri, who left": it was Sarri who left.
         opens = tokens[phrase.first].tag is Tag.PROGRESSIVE and phrase.last - phrase.first > 1
