@@ -30,7 +30,9 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     bodies = lexicon().lists["organisation_words"]
     held = titled[:1] and titled[0].lower() in lexicon().lists["held_nouns"]
     before_of = titled[titled.index("of") - 1].lower() if "of" in titled[1:] else ""
-    one_body = len(titled) > 1 and not held and not plural_name and (titled[-1].lower() in bodies or before_of in bodies)
+    one_body = (
+        len(titled) > 1 and not held and not plural_name and (titled[-1].lower() in bodies or before_of in bodies)
+    )
     if one_body and " and the " not in words and all(w[0].isupper() or w in ("and", "of", "for") for w in titled):
         return False
     for name in sorted(names, key=len, reverse=True):

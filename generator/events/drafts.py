@@ -68,7 +68,7 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
     told = announced(sentence.clauses, happening.clause)
-    if told and told.subject and subject and (is_pronoun(subject) or is_company(subject)):
+    if told and told.subject and subject and (subject.lower() in ("he", "she", "it", "they") or is_company(subject)):
         subject = phrase_words(sentence.tokens, told.subject)
         resolved = not is_pronoun(subject)
     if phrase and subject and is_pronoun(subject):

@@ -66,7 +66,9 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int,
         return _fitted(sentence, clause, longest)
     if (told := announced(sentence.clauses, happening.clause)) and told.subject:
         own = written(sentence.tokens[told.subject.first : told.subject.last])
-        return _fitted(sentence, told, longest, "it" if speaker and own.endswith(speaker) else None)
+        first = sentence.tokens[clause.subject.first] if clause.subject else None
+        called = first.lower if first and first.tag is Tag.PRONOUN else "it" if first and first.lower == "the" else None
+        return _fitted(sentence, told, longest, called if speaker and own.endswith(speaker) else None)
     for other in sentence.clauses:
         if (
             other.governor == happening.clause

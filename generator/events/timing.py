@@ -25,6 +25,8 @@ _LINKS = (*_AFTERMATH, "of", "from", "over", "about")
 _PLACED = ("in", "at", "during", "on", "by")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 DAYS_OF_WEEK = 7
+# A bare day is read as the nearest; one so many days ahead cannot be meant of a deed.
+FAR_AHEAD = 100
 _BARE_DAYS = ("<day> <month>", "<month> <day>")
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
@@ -157,7 +159,8 @@ def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> Resol
     when = time.when
     if time.expression.rule not in _BARE_DAYS or when is None or when.earliest is None or when.latest is None:
         return time
-    if publication.latest is None or when.earliest <= publication.latest:
+    # "Announced a strike for 18 February", a week before it: that is the day of the strike.
+    if publication.latest is None or (when.earliest - publication.latest).days < FAR_AHEAD:
         return time
     if (when.earliest.month, when.earliest.day) == (2, 29):
         return time
