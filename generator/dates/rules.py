@@ -118,7 +118,9 @@ def _candidates(keys: Iterable[str]) -> re.Pattern[str]:
     words = words_pattern(tuple(k for k in keys if k[:1].isalpha()))
     marks = "".join(re.escape(c) for k in keys if not k[:1].isalnum() for c in sorted(mark_openings(k)))
     other = f"|[{marks}]" if marks else ""
-    key = rf"(?:{words})(?![^\W\d_])|(?<!\d[.,:/-])\d{other}"
+    # Of a run of short numerals ("1 1 1 1"), only the first and the last may begin a time.
+    numeral = r"(?<!\d[.,:/-])(?:(?<!\d\s)|(?!\d{1,3}\s\d))\d"
+    key = rf"(?:{words})(?![^\W\d_])|{numeral}{other}"
     return re.compile(rf"(?<![\w$£€¥#@])(?:(?P<determiner>{words_pattern(DETERMINERS)}){GAP})?(?P<key>{key})")
 
 
