@@ -102,14 +102,18 @@ def _named_after(tokens: Sequence[Token], comma: int) -> int:
 
 def _start_of_phrase(kept: Sequence[Token]) -> int | None:
     """Where the noun phrase begins that the last token ends, with what "of" and "to" tie to it; None of a name."""
-    start = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].tag is Tag.DETERMINER), len(kept))
+    start = next((i for i in range(len(kept) - 1, -1, -1) if _opens_phrase(kept[i])), len(kept))
     ties = [i for i in range(len(kept)) if kept[i].tag in (Tag.PREPOSITION, Tag.TO)]
     while start and start - 1 in ties and kept[start - 1].lower in ("of", "to"):
-        start = next((i for i in range(start - 1, -1, -1) if kept[i].tag is Tag.DETERMINER), 0)
+        start = next((i for i in range(start - 1, -1, -1) if _opens_phrase(kept[i])), 0)
     inside = [i for i in ties if i > start]
     head = inside[0] - 1 if inside else len(kept) - 1
     plain = all(kept[i].lower in ("of", "to") for i in inside)
     return start if start < head + 1 and plain and kept[head].tag is Tag.NOUN else None
+
+
+def _opens_phrase(token: Token) -> bool:
+    return token.tag is Tag.DETERMINER or token.lower in ("its", "their", "his", "her")
 
 
 def _has_infinitive(tokens: Sequence[Token]) -> bool:
@@ -125,7 +129,7 @@ def _drop_ties(kept: list[Token]) -> None:
 
 def _measures_rank(kept: Sequence[Token]) -> bool:
     """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
-    ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most") for t in kept[-5:])
+    ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most", "first") for t in kept[-5:])
     return ranked and kept[-1].lower in ("in", "since", "for", "over")
 
 

@@ -86,6 +86,10 @@ WORDED = {
     "Orbita opened a plant in the capital, Lund, on Monday.": "Orbita opens a plant in Lund",
     "Orbita bought Halden, Kestrel and Vesta on Monday.": "Orbita buys Halden, Kestrel and Vesta",
     "Fellow retailer Norbank posted a loss of $3 million on Monday.": "Norbank posts a loss of $3 million",
+    "Orbita sacked its assistant coach, Ray Lund, on Monday.": "Orbita sacks Ray Lund",
+    "Rui Costa returned to Lund on Monday for the first time since 1993.": (
+        "Rui Costa returns to Lund for the first time since 1993"
+    ),
     "Rui Costa called the software on Monday “the best in the world”.": "Rui Costa calls the software “the best in the",
     "Typhoon Mara made landfall in Samar late on Monday.": "Typhoon Mara makes landfall in Samar",
     "On Monday, company CEO Rui Costa unveiled the Orbita 4 in Lyon.": "Rui Costa unveils the Orbita 4 in Lyon",
