@@ -1,5 +1,6 @@
 """Headlines in the machine's own wording: subject, verb in the present tense, object, and the figure that matters."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from generator.settings import Kind
 LONGEST = HEADLINE_LENGTH
 STAGE = "headlines"
 NO_HEADLINE = "no good headline can be made of it"
+_RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -124,15 +126,21 @@ def _telling_figure(event: Event) -> Figure | None:
     """The amount of money that most articles give, if the event's kind turns on it."""
     if event.kind not in _FIGURED:
         return None
-    amounts = [(f.text.lower(), m.article) for m in event.mentions for f in m.figures if f.kind == "money"]
+    told = [(f, m) for m in event.mentions for f in m.figures if f.kind == "money" and not _is_aside(f, m)]
+    amounts = [(f.text.lower(), m.article) for f, m in told]
     if not amounts:
         return None
     counts = Counter(text for text, _ in set(amounts))
     if len(counts) > 1 and len({article for _, article in amounts}) == 1:
         return None  # "up to $60 billion, up to $40 billion": none of them is the event's
     top = min(counts, key=lambda text: (-counts[text], -len(text), text))
-    figures = (f for m in event.mentions for f in m.figures if f.kind == "money" and f.text.lower() == top)
-    return next(figures)
+    return next(f for f, _ in told if f.text.lower() == top)
+
+
+def _is_aside(figure: Figure, mention: Mention) -> bool:
+    """Whether an amount is of somebody's earlier deed: "Delphi, which put $8 million into Parcello, sold its stake"."""
+    before, _, after = mention.clause.partition(figure.text)
+    return bool(_RELATIVE.search(before)) and "," in after
 
 
 def _with_figure(headline: str, figure: Figure) -> str:

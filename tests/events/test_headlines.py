@@ -90,6 +90,9 @@ WORDED = {
     "Rui Costa returned to Lund on Monday for the first time since 1993.": (
         "Rui Costa returns to Lund for the first time since 1993"
     ),
+    "Delphi, which put $8 million into Orbita in 2010, sold a third of its stake on Monday.": (
+        "Delphi sells a third of its stake"
+    ),
     "Rui Costa called the software on Monday “the best in the world”.": "Rui Costa calls the software “the best in the",
     "Typhoon Mara made landfall in Samar late on Monday.": "Typhoon Mara makes landfall in Samar",
     "On Monday, company CEO Rui Costa unveiled the Orbita 4 in Lyon.": "Rui Costa unveils the Orbita 4 in Lyon",
