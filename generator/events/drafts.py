@@ -30,7 +30,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times."""
+    """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times.
+
+    `person` is whom "him" or "her" means where the sentence itself names nobody.
+    """
 
     happening: Happening
     clause: Clause
@@ -40,6 +43,7 @@ class Draft:
     times: tuple[ResolvedTime, ...]
     hint: ResolvedTime | None = None
     weak: str | None = None
+    person: str | None = None
 
 
 def follows_cause(story: Story, position: int) -> bool:
@@ -84,7 +88,9 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
     if not own and said is not None:
         own = tuple(timing.times_of(sentence, times, replace(happening, clause=said)))
     hint = None if own else timing.hint_of(sentence, times, happening)
-    return Draft(happening, clause, phrase, subject, resolved, own, hint)
+    strangers = not resolved and not sentence.names
+    person = story.person if strangers else None
+    return Draft(happening, clause, phrase, subject, resolved, own, hint, person=person)
 
 
 def one_each(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

@@ -1,5 +1,6 @@
 """Sentences into event mentions: who did what, with what details, when, and how surely."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ from generator.model import Mention, Modality, Omission, Publication, ResolvedTi
 
 STAGE = "mentions"
 # Forms of a verb that tell a plan only where a day to come stands with them.
+# "Suspended him in January", not "suspended her licence".
+_HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
 _NEEDS_A_DAY = (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE)
 
 
@@ -151,11 +154,16 @@ def _mention(
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
-    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verb}s ") - hedge
+    governor = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
+    shown = lexicon().lists["resolving"] | lexicon().lists["planning"] | {"begin", "start"}
+    verbs = f"{governor}s to {verb}" if governor in shown else f"{verb}s"
+    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
     predicate = content_words(sentence, happening, left, draft.subject) or predicate_words(
         sentence.tokens, clause, end_of_predicate(sentence, clause), room
     )
+    if draft.person and (his := _HIM.match(predicate)):
+        predicate = draft.person + predicate[his.end() :]
     return Mention(
         article=context.article,
         start=sentence.sentence.start,
@@ -169,7 +177,7 @@ def _mention(
         plural=is_plural_subject(sentence, draft),
         bare=is_bare(sentence, clause),
         by_noun=happening.by_noun,
-        governor=sentence.clauses[happening.governor].lemma if happening.governor is not None else None,
+        governor=governor,
         subject=draft.subject,
         object=predicate or None,
         doer=doer_of(context, sentence, draft),

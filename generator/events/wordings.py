@@ -125,10 +125,11 @@ def _clause(mention: Mention, subject: str) -> str:
         mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"]
     ):
         return ""
-    if not rest and not mention.passive and not mention.bare:
-        return ""
     lists = lexicon().lists
-    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"]:
+    if not rest and not mention.passive and not mention.bare and mention.verb not in lists["complete_verbs"]:
+        return ""
+    # "Asks for a vote" says what; "writes to the company" does not.
+    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"] - {"for"}:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()
