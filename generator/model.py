@@ -304,6 +304,7 @@ class Mention:
     doer: str | None = None
     theme: str | None = None
     core: int = 0
+    at: int = 0
     aside: bool = False
 
 

@@ -169,6 +169,7 @@ def _mention(
         start=sentence.sentence.start,
         end=sentence.sentence.end,
         core=sentence.tokens[min(clause.first, draft.phrase.first) if draft.phrase else clause.first].start,
+        at=sentence.tokens[clause.group.first].start,
         position=position,
         kind=happening.kind.name,
         trigger=happening.trigger,

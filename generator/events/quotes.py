@@ -13,6 +13,9 @@ from generator.settings import QuoteLimits
 GAP = " … "
 # A text fragment names a long sentence by its first and last words.
 _FRAGMENT_WORDS = 5
+# A quote has the verb and so many words with it; of a subject that keeps the verb away, no more than so many.
+_AFTER_VERB = 4
+_SUBJECT_WORDS = 6
 _WORD = re.compile(r"\S+")
 
 Piece = tuple[int, int]
@@ -106,18 +109,38 @@ def _fitted(mention: Mention, words: Sequence[re.Match[str]], room: int, shortes
     first = next((i for i, w in enumerate(words) if w.end() > mention.core), 0)
     if len(words) - first < shortest:
         first = len(words) - room
-    main = first, min(len(words), first + room)
+    pieces = _told(mention, words, first, room)
     time = _time_words(mention, words)
-    if time is None or (main[0] <= time[0] and time[1] <= main[1]):
-        return [_ended(words, main, shortest)]
-    kept = room - (time[1] - time[0])
-    if kept < shortest - 2:
-        return [_ended(words, main, shortest)]
-    before, after = sorted([(first, min(len(words), first + kept)), time])
-    if before[1] >= after[0]:
-        return [_ended(words, (before[0], min(len(words), before[0] + room)), shortest)]
-    rest = shortest - (time[1] - time[0])
-    return [_ended(words, piece, rest) if piece != time else piece for piece in (before, after)]
+    kept = room - (time[1] - time[0] if time else 0)
+    if time is None or kept < shortest - 2 or any(first <= time[0] and time[1] <= last for first, last in pieces):
+        return [*pieces[:-1], _ended(words, pieces[-1], shortest)]
+    pieces = _told(mention, words, first, kept)
+    joined = _joined([*pieces, time])
+    if len(joined) == 1:
+        return [_ended(words, (joined[0][0], min(len(words), joined[0][0] + room)), shortest)]
+    return [_ended(words, piece, shortest - (room - kept)) if piece == pieces[-1] else piece for piece in joined]
+
+
+def _told(mention: Mention, words: Sequence[re.Match[str]], first: int, room: int) -> list[Piece]:
+    """The words from the first of the clause on; if its verb lies beyond them, its opening, then the verb and on."""
+    verb = next((i for i, w in enumerate(words) if w.start() <= mention.at < w.end()), first)
+    if verb + _AFTER_VERB <= first + room:
+        return [(first, min(len(words), first + room))]
+    opening = words[first : min(verb, first + min(_SUBJECT_WORDS, max(0, room - _AFTER_VERB)))]
+    comma = next((n + 1 for n, w in enumerate(opening) if w.group().endswith(",")), len(opening))
+    told = verb, min(len(words), verb + room - comma)
+    return _joined([(first, first + comma), told]) if comma else [told]
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces in their order, those that touch as one."""
+    joined: list[Piece] = []
+    for first, last in sorted(pieces):
+        if joined and joined[-1][1] >= first:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _ended(words: Sequence[re.Match[str]], piece: Piece, least: int) -> Piece:

@@ -150,3 +150,18 @@ def test_quotes_keep_the_rules_whatever_the_article(
             assert all(piece in source.text[found.start : found.end] for piece in found.quote.split(GAP))
             shown += len(words)
     assert shown <= min(article_words, share * len(source.text.split()))
+
+
+@pytest.mark.parametrize("longest", range(10, 24))
+def test_a_quote_reaches_the_verb_over_a_long_description_of_who_does_it(longest: int) -> None:
+    sentence = (
+        "Venture fund Delphi Partners, which put $8 million into Parcello in 2010 when nobody else would and took a "
+        "seat on its board, sold a third of its stake to the public on Tuesday."
+    )
+    source = text_of(sentence)
+    event = told(source, sentence)
+    mention = replace(event.mentions[0], at=source.text.index("sold a third"), time=None)
+    quote = sources([event_of(mention)], source, replace(RULES, quote_words=longest))[0].quote
+    assert quote
+    assert quote.startswith("Venture fund Delphi Partners … sold a third of")
+    assert 8 <= len(quote.replace(GAP, " ").split()) <= longest
