@@ -88,7 +88,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     aside = not (a.time and b.time) and days_apart(_likely(a), _likely(b)) > _NEAR_MISS
     if left == right == "statement":
         return 0.0 if aside else _remark(a, b, weights, gap)
-    if a.kind == "market":
+    if "market" in (a.kind, b.kind):
         return 0.0 if aside else _move(a, b, gap)
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
@@ -327,6 +327,8 @@ def _move(a: Mention, b: Mention, gap: int) -> float:
     if gap or not _same_doer(a, b):
         return 0.0
     figures = _figures(a, b)
+    if a.kind != b.kind and not figures and not _same_deed(a, b):
+        return 0.0
     if not (a.time or b.time or figures):
         return 0.0
     measured = bool(_measures(a) and _measures(b))

@@ -23,6 +23,8 @@ _SAMPLE = 6
 _ALIKE = 0.6
 # What reports must reach to be one though they give different days, which is never so for what happens daily.
 _FIRM = 1.2
+# Sources may be at odds over two days; what is told of more days than that happens again and again.
+_AT_ODDS = 2
 _DAILY = ("market", "statement")
 _ORDER = (Modality.HAPPENED, Modality.PLANNED, Modality.CLAIMED, Modality.PREDICTED)
 
@@ -34,10 +36,10 @@ def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publi
     """
     ordered = sorted(mentions, key=_place)
     weights = weights_of(ordered)
-    groups = _Groups(ordered, weights)
+    pairs = sorted(_scored(ordered, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    groups = _Groups(ordered, weights, _recurring(ordered, pairs))
     for first, second in _continued(ordered):
         groups.join(first, second)
-    pairs = sorted(_scored(ordered, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
     for _, first, second in pairs:
         if groups.may_join(first, second):
             groups.join(first, second)
@@ -69,6 +71,17 @@ def _scored(ordered: Sequence[Mention], weights: Weights) -> Iterator[tuple[floa
         score = likeness(ordered[first], ordered[second], weights)
         if score >= JOINED:
             yield score, first, second
+
+
+def _recurring(ordered: Sequence[Mention], pairs: Sequence[tuple[float, int, int]]) -> frozenset[int]:
+    """The mentions of what is told alike of more days than sources are at odds over: it happens again and again."""
+    told: dict[int, set[When]] = defaultdict(set)
+    for score, first, second in pairs:
+        if score >= _FIRM and ordered[first].time and ordered[second].time:
+            days = {ordered[i].when for i in (first, second) if ordered[i].when.precision is Precision.DAY}
+            told[first] |= days
+            told[second] |= days
+    return frozenset(i for i, days in told.items() if len(days) > _AT_ODDS)
 
 
 def candidates(ordered: Sequence[Mention]) -> set[tuple[int, int]]:
@@ -114,8 +127,9 @@ class _Group:
 class _Groups:
     """The groups that mentions have been joined into so far (union-find), and what each may still take in."""
 
-    def __init__(self, ordered: Sequence[Mention], weights: Weights) -> None:
+    def __init__(self, ordered: Sequence[Mention], weights: Weights, recurring: frozenset[int]) -> None:
         self._ordered = ordered
+        self._recurring = recurring
         self._weights = weights
         self._parent = list(range(len(ordered)))
         self._groups = {i: _Group([i], [i], {m.when: i} if m.time else {}) for i, m in enumerate(ordered)}
@@ -148,6 +162,8 @@ class _Groups:
     def _firmly(self, first: int, second: int, timed: Sequence[int]) -> bool:
         """Whether two reports are one though their days differ: alike in all else, and by different sources."""
         a, b = self._ordered[first], self._ordered[second]
+        if first in self._recurring or second in self._recurring:
+            return False
         apart = len({self._ordered[i].article for i in timed}) == len(timed) and a.kind not in _DAILY
         return apart and likeness(a, b, self._weights) >= _FIRM
 
