@@ -316,7 +316,11 @@ def test_moving_the_publication_by_a_week_moves_what_is_relative_to_it_by_a_week
             assert text not in MOVING
             continue
         assert moved.when
-        assert moved.when.earliest
+        if moved.when.earliest is None:
+            # "Ready before June 1" lies ahead of its article until that day, and behind it from then on.
+            assert isinstance(one.expression.meaning, Bound)
+            assert moved.when.latest == one.when.latest
+            continue
         if counts_in_weeks(one.expression.meaning):
             assert moved.when.earliest == one.when.earliest + timedelta(days=7)
         else:
