@@ -225,7 +225,7 @@ def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phra
 def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Sequence[Clause]) -> Phrase | None:
     """The subject of a verb that a relative clause or a participle parts from it.
 
-    "The quake that struck Lombok killed 27"; "the party led by Andrew Shaw won".
+    "The quake that struck Lombok killed 27", "a fire that began at a camp site burned"; "the party led by Shaw won".
     """
     inner = before[-1] if before else None
     # "The concert that was to be held nearby was cancelled": the infinitive is of the relative clause.
@@ -240,7 +240,9 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         return relative.subject if near and led else None
     parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
     light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
-    near = first == inner.group.last or all(t.tag in light for t in tokens[inner.group.last : verb])
+    told = tokens[inner.group.last : first] if first >= inner.group.last else tokens[inner.group.last : verb]
+    near = all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in told)
+    near = near or all(t.tag in light for t in tokens[inner.group.last : verb])
     return relative.subject if near and not parted else None
 
 

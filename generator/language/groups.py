@@ -221,6 +221,8 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
         return False
     between = tokens[group.last : following.first]
     before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.tag is Tag.RELATIVE:
+        return False  # "A fire that started at a camp site has burned": what follows "that" is its verb.
     if before is not None and before.tag is Tag.COMMA:
         return bool(between) and between[-1].tag is Tag.COMMA
     # "Apologised for the way the government …": a noun phrase after a noun opens a clause.
