@@ -112,7 +112,7 @@ def _of_sentence(
         and follows_cause(story, position)
     )
     if not drafts or toll:
-        more = elaboration(story, context.article, position, sentence, context.entities, counts=toll)
+        more = elaboration(story, context.article, position, sentence, context.entities, times, counts=toll)
         if more:
             return [more], []
     reasons += [draft.weak for draft in weak if draft.weak and drafts]

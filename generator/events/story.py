@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.dates.when import overlaps
 from generator.events.entities import Entities
 from generator.events.happenings import topic_words
 from generator.events.phrases import is_pronoun, phrase_words
@@ -146,11 +147,13 @@ def elaboration(
     position: int,
     sentence: SentenceReading,
     entities: Entities,
+    times: Sequence[ResolvedTime],
     counts: bool = False,
 ) -> Mention | None:
     """A sentence that only goes on about the happening before ("They said they would invest …"), with its figures.
 
-    `counts` tells that it is known to count what that happening did ("At least eight people died").
+    One with a time of its own at which that happening cannot have been tells another. `counts` tells that it is known
+    to count what that happening did ("At least eight people died").
     """
     before = story.mentions[-1] if story.mentions else None
     if before is None or position - before.position > _REACH or not sentence.figures or not sentence.tokens:
@@ -158,6 +161,9 @@ def elaboration(
     opening = [t.lower for t in sentence.tokens[:2]]
     points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
     if opening[0] not in ("it", "they") and not points_back and not counts:
+        return None
+    own = (time.when for time in times if time.when and not time.when.lasted)
+    if before.time and any(not overlaps(before.when, when) for when in own):
         return None
     ids = (entities.of(article, n.text) for n in sentence.names)
     return replace(

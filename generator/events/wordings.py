@@ -90,14 +90,13 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
 
 
 def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
-    figures = {f.kind: f.text for f in reversed(mention.figures)}
+    told = [f for f in mention.figures if f.kind != "percent" or _is_measure(mention, f.text)]
+    figures = {f.kind: f.text for f in reversed(told)}
     slots = {"subject": subject, "verb": present_tense(mention.verb, mention.plural), "object": mention.object or ""}
     # "Closed down 17 percent" says more than "closes 17 percent" would.
     directed = mention.verb in ("close", "open", "end", "finish", "trade")
     if mention.modality is not Modality.HAPPENED or mention.passive or directed:
         return
-    if "percent" in figures and not _is_measure(mention, figures["percent"]):
-        del figures["percent"]
     for template in kind.headlines:
         wanted = [name for _, name, _, _ in Formatter().parse(template) if name]
         if all({**slots, **figures}.get(name) for name in wanted):
@@ -110,7 +109,10 @@ def _is_measure(mention: Mention, percent: str) -> bool:
     if not found or f"to {percent}" in mention.clause:
         return False
     verbs = [word.end() for word in _WORD.finditer(before) if _lemma(word[0].lower()) == mention.verb]
-    return not _OTHERS_FIGURE.search(before[verbs[0] :] if verbs else "")
+    if not verbs:
+        # "Shares that had lost 11% rose": a figure before the verb is not its own.
+        return mention.by_noun or not _OTHERS_FIGURE.search(before)
+    return not _OTHERS_FIGURE.search(before[verbs[0] :])
 
 
 def _lemma(word: str) -> str | None:
