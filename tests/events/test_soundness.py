@@ -20,6 +20,7 @@ BAD = [
     "G7 nations meet in Washington at the same time",
     "Merval index drops by nearly as much",
     "Gizmodo publishes details of it online",
+    "Analysts say the tools will get",
 ]
 
 
