@@ -1,6 +1,6 @@
 """How to cite an event: what it is called, when it was, and when this site added and last changed it.
 
-The address is missing here, because only the build knows it; the theme's `main.html` puts it at the end.
+The address is missing here, because only the build knows it; the theme's `page.html` puts it at the end.
 """
 
 import re

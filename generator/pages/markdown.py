@@ -138,7 +138,7 @@ def make_page(
     """A page: front matter, then the blocks, each apart from the next by an empty line.
 
     MkDocs does not escape `title` and `description` in its templates, so they are escaped here. `linked_data` is what
-    the page says to machines in JSON-LD; the theme's `main.html` writes it, with the page's own address. `for_theme`
+    the page says to machines in JSON-LD; the theme's `page.html` writes it, with the page's own address. `for_theme`
     are more values that templates of the theme read, by their names there.
     """
     matter = [f"title: {_scalar(title)}"]
