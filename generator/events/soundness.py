@@ -21,7 +21,9 @@ _DANGLING = re.compile(
     r"|^\w+ time [A-Z]|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
 )
 # The noun that "the" or "a" says nothing more of: "rejects the new proposal", "outlines a plan".
-_THE = re.compile(r"\bthe (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?:$| as | at the )")
+_THE = re.compile(
+    r"(?<!percent of )(?<!per cent of )(?<!% of )\bthe (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?:$| as | at the )"
+)
 _A = re.compile(r"\ban? (?P<noun>[a-z]+)$")
 # Function words that never follow each other: something between them was lost.
 _BROKEN = re.compile(
@@ -41,7 +43,8 @@ _HANGING_END = re.compile(
     r"|(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )early"
     r"|(?:announces?|says?|will)\b.* to be \w+"
     r"|(?:thousands|millions|billions) of dollars"
-    r"|a (?:year|month|week|day|decade)|to (?:lows|highs)|(?:\w+) times|in (?:response|return|addition|particular))$"
+    r"|(?<!within )(?<!than )(?<!for )(?<!over )a (?:year|month|week|day|decade)"
+    r"|(?<!give )(?<!gives )way|to (?:lows|highs)|(?:\w+) times|in (?:response|return|addition|particular))$"
 )
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
@@ -176,7 +179,9 @@ def _points_back(mention: Mention, named: bool) -> bool:
     if not re.search(rf"\b(?:the|its|their|his|her) (?:\d{{4}} )?{re.escape(subject)}", mention.clause, re.IGNORECASE):
         return False
     lists, words = lexicon().lists, subject.lower().split()
-    known = words[-1] in lists["known_alone"] or "-".join(words[-2:]) in lists["known_in_two_words"]
+    # "The four rail unions" says which; "the unions" does not.
+    described = len(words) > 2 and "of" not in words and not _POSSESSIVE.search(words[0])
+    known = described or words[-1] in lists["known_alone"] or "-".join(words[-2:]) in lists["known_in_two_words"]
     # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence.
     tells = mention.kind == "milestone" and mention.own_time
     return not known and (not named or (len(subject.split()) == 1 and not tells))

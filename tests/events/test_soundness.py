@@ -4,7 +4,14 @@ import pytest
 
 from generator.events.soundness import is_good
 
-GOOD = ["Nvidia shares fall 17%", "Trump announces Stargate, up to $500 billion", "Lena Holm dies in Malmo"]
+GOOD = [
+    "Nvidia shares fall 17%",
+    "Ada Holm promises elections within a year",
+    "Ada Holm wins 81 percent of the votes",
+    "Ada Holm says she will not give way",
+    "Trump announces Stargate, up to $500 billion",
+    "Lena Holm dies in Malmo",
+]
 BAD = [
     "",
     "Falls",
