@@ -52,7 +52,7 @@ def _all_years(catalogue: Catalogue) -> Iterable[Html]:
     for year in years:
         events = catalogue.by_year[year]
         total = element("span", escape(count_words(len(events), "event")), css="dl-count")
-        yield heading(2, join([_link(BY_DATE, year_page(year), str(year)), total], " "))
+        yield heading(2, join([_link(BY_DATE, year_page(year), str(year)), total], " "), anchor=str(year))
         yield from _month_links(BY_DATE, year, catalogue)
         yield from _list_heaviest(events, most, BY_DATE, (year_page(year), f"of {year}"), catalogue)
     if catalogue.undated:

@@ -120,9 +120,9 @@ def markdown_link(label: Html, address: str) -> Html:
     return Html(f"[{label}](<{address.replace('&', '&amp;')}>)")
 
 
-def heading(level: int, words: Html) -> Html:
-    """A Markdown heading."""
-    return Html("#" * level + " " + words)
+def heading(level: int, words: Html, anchor: str = "") -> Html:
+    """A Markdown heading; `anchor`, which is letters, digits and hyphens, is where a link can lead."""
+    return Html("#" * level + " " + words + (f" {{ #{anchor} }}" if anchor else ""))
 
 
 def make_page(

@@ -41,6 +41,14 @@ def test_by_date_tells_the_heaviest_of_each_year_and_leads_to_the_rest(years: in
     assert ("#1990" in page.values("href")) == (years > 4)
 
 
+def test_what_a_listing_jumps_to_is_there() -> None:
+    events = tuple(replace(EVENTS[0], id=f"e{of_year}", when=month(of_year, 6)) for of_year in range(1990, 2000))
+    pages = {page.path: page.text for page in listing_pages(replace(TIMELINE, events=events), SETTINGS)}
+    for of_year in range(1990, 2000):
+        assert f'href="#{of_year}"' in pages["years/index.md"]
+        assert f"{{ #{of_year} }}\n" in pages["years/index.md"]
+
+
 def test_a_year_tells_the_heaviest_of_each_month_and_the_month_all() -> None:
     pages = _pages(years=1, each=MONTH_LENGTH + 1)
     assert len(_events(pages["years/1990.md"])) == MONTH_LENGTH
