@@ -27,7 +27,8 @@ _LOWEST: Final = 32.0
 _TOP: Final = 20.0
 _FOOT: Final = 36.0
 _LETTER: Final = 7.5
-_ROWS: Final = 12
+_ROWS: Final = 4
+"""More bars than these rows hold make a page too slow to draw on a phone."""
 _SPANS: Final = (1, 12, 60, 120, 240, 600, 1200)
 """Months that a bar may stand for."""
 
