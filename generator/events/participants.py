@@ -2,7 +2,7 @@
 
 from generator.events.agreement import is_plural
 from generator.events.drafts import Context, Draft
-from generator.events.phrases import is_named_last
+from generator.events.phrases import is_named_last, without_description
 from generator.events.story import offsets
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
@@ -12,12 +12,12 @@ from generator.model import EntityKind, Figure
 
 
 def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
-    """The subject as short as a headline may have it: the name alone that it ends with."""
+    """The subject as short as a headline may have it: the name that it ends with, else without what describes it."""
     subject = draft.subject or ""
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION) if bare else (EntityKind.PERSON,)
     names = (n.text for n in sentence.names if n.kind in kinds and is_named_last(subject, n.text))
-    return min(names, key=len, default=subject)
+    return min(names, key=len, default=without_description(subject))
 
 
 def entities_of(context: Context, sentence: SentenceReading, draft: Draft, start: int, end: int) -> tuple[str, ...]:

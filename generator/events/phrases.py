@@ -33,8 +33,8 @@ _POINTING = frozenset(
 _BOUND = re.compile(
     r"(?:at (?:least|most)|(?:more|fewer|less) than|up to|\b(?:about|nearly|almost|around|over|roughly|under))$"
 )
-# With a subject of more characters a headline has little room for what is said of it.
-LONG_SUBJECT = 48
+# "The Orion capsule | carrying four astronauts".
+_CARRYING = re.compile(r" (?:[a-z]{3,}ing|led by|made by|owned by|known as|based in) ")
 # A headline ends where markup begins.
 MARKUP = frozenset("<>{}[]`|^~=*_#")
 
@@ -53,7 +53,6 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     own = (Tag.POSSESSIVE, Tag.DETERMINER)
     times = [i for i in range(first + 1, last) if tokens[i].tag is Tag.TIME]
     last = next((i for i in times if tokens[i - 1].tag not in own or i + 1 == last), last)
-    last = _described_end(tokens, first, last)
     ends = (Tag.COMMA, Tag.STOP, Tag.POSSESSIVE)
     loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
     while last > first and (tokens[last - 1].tag in ends or tokens[last - 1].lower in loose):
@@ -65,17 +64,10 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     return f"{found[0]} {words}" if found else words
 
 
-def _described_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where a noun phrase ends that would be too long with the participle that describes it.
-
-    "A rocket | carrying a satellite for the Emirates" is a rocket; "people living in tents" are not just people.
-    """
-    if tokens[last - 1].end - tokens[first].start <= LONG_SUBJECT:
-        return last
-    after = (Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.PREPOSITION)
-    pairs = range(first + 1, last - 1)
-    describes = (i for i in pairs if tokens[i].tag is Tag.PROGRESSIVE and tokens[i + 1].tag in after)
-    return next((i for i in describes if tokens[i - 1].tag in (Tag.NOUN, Tag.NAME)), last)
+def without_description(subject: str) -> str:
+    """A subject without the participle that describes it, if a name is left ("European Vega rocket")."""
+    head = _CARRYING.split(subject)[0]
+    return head if any(character.isupper() for character in head) else subject
 
 
 def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:

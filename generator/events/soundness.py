@@ -71,19 +71,18 @@ def is_good(headline: str) -> bool:
     words = headline.split()
     if not SHORTEST <= len(headline) <= HEADLINE_LENGTH or len(words) < 3:
         return False
-    if _BROKEN.search(headline) or words[-1].lower() in lexicon().lists["unfinished"]:
-        return False
     lists = lexicon().lists
+    if _BROKEN.search(headline) or words[-1].lower() in lists["unfinished"]:
+        return False
     if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
         return False
-    gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lexicon().lists["bases"]
+    gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lists["bases"]
     if gerund or is_pronoun(headline) or _opens_loosely(headline):
         return False
     if _HANGING_END.search(headline) or _OTHERS.match(headline) or _has_loose_pronoun(headline):
         return False
-    told = lexicon().lists
-    before = any(noun_base(found["noun"]) in told["told_before"] for found in _THE.finditer(headline))
-    unsaid = any(found["noun"] in told["said_by_others"] for found in _A.finditer(headline))
+    before = any(noun_base(found["noun"]) in lists["told_before"] for found in _THE.finditer(headline))
+    unsaid = any(found["noun"] in lists["said_by_others"] for found in _A.finditer(headline))
     return not (before or unsaid or _DANGLING.search(headline)) and headline.count("“") == headline.count("”")
 
 

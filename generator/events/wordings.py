@@ -7,15 +7,13 @@ from string import Formatter
 
 from generator.events.agreement import present_tense
 from generator.events.happenings import STATEMENT
-from generator.events.phrases import is_named_last
+from generator.events.phrases import is_named_last, without_description
 from generator.language.lexicon import lexicon, past_form, present_form
 from generator.model import Entity, EntityKind, Mention, Modality
 from generator.settings import Kind
 
 # "The last time the Dow rises", "the deal the bank signed": a clause of its own within the subject.
 _INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
-# "The Orion capsule | carrying four astronauts".
-_CARRYING = re.compile(r" (?:[a-z]{3,}ing|led by|made by|owned by|known as|based in) ")
 _WORD = re.compile(r"[A-Za-z]+")
 # After one of these a figure is of something else: "rose $5, having risen 23 percent this year".
 _OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b")
@@ -81,8 +79,8 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
     if doer is None or doer.name == subject or not is_named_last(subject, doer.name):
-        head = _CARRYING.split(subject)[0]
-        return [subject, head] if head != subject and any(c.isupper() for c in head) else [subject]
+        head = without_description(subject)
+        return [subject, head] if head != subject else [subject]
     if subject.split()[0].lower() in unnamed - {"first", "second", "last"}:
         return [doer.name]  # "company CEO Steve Jobs": of a company that was named before
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())

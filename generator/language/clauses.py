@@ -240,9 +240,9 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         return relative.subject if near and led else None
     parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
     light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
-    told = tokens[inner.group.last : first] if first >= inner.group.last else tokens[inner.group.last : verb]
-    near = all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in told)
-    near = near or all(t.tag in light for t in tokens[inner.group.last : verb])
+    end = inner.group.last
+    where = first >= end and all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in tokens[end:first])
+    near = where or all(t.tag in light for t in tokens[end:verb])
     return relative.subject if near and not parted else None
 
 
