@@ -33,6 +33,7 @@ _POINTING = frozenset(
 _BOUND = re.compile(
     r"(?:at (?:least|most)|(?:more|fewer|less) than|up to|\b(?:about|nearly|almost|around|over|roughly|under))$"
 )
+_NAME_AFTER = re.compile(r"\b(?P<noun>[a-z]+) (?=[A-Z])")
 # "The Orion capsule | carrying four astronauts".
 _CARRYING = re.compile(r" (?:[a-z]{3,}ing|led by|made by|owned by|known as|based in) ")
 # A headline ends where markup begins.
@@ -65,9 +66,15 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
 
 
 def without_description(subject: str) -> str:
-    """A subject without the participle that describes it, if a name is left ("European Vega rocket")."""
-    head = _CARRYING.split(subject)[0]
-    return head if any(character.isupper() for character in head) else subject
+    """A subject without the participle that describes it, if a name is left ("European Vega rocket").
+
+    Where a name follows a noun in what would be left out, it may be the true subject after a caption ("A 777 landing at
+    the airport Boeing has won orders"), and nothing is.
+    """
+    head, _, rest = _CARRYING.sub("\n", subject, count=1).partition("\n")
+    ties = lexicon().lists["prepositions"] | lexicon().lists["determiners"] | lexicon().lists["conjunctions"]
+    runs_on = any(found["noun"] not in ties for found in _NAME_AFTER.finditer(rest))
+    return head if any(character.isupper() for character in head) and not runs_on else subject
 
 
 def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
