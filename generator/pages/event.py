@@ -128,7 +128,7 @@ def _disagreements(event: Event, here: str, catalogue: Catalogue) -> Iterable[Ht
 def _involved(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
     if not event.entities:
         return
-    yield heading(2, escape("Who and what is involved"))
+    yield heading(2, escape("Who and what is involved"), searchable=False)
     items = []
     for entity in event.entities:
         known = catalogue.entities.get(entity)
@@ -142,7 +142,7 @@ def _involved(event: Event, here: str, catalogue: Catalogue) -> Iterable[Html]:
 
 def _review(event: Event) -> Iterable[Html]:
     if event.review:
-        yield heading(2, escape("What a person should still check"))
+        yield heading(2, escape("What a person should still check"), searchable=False)
         yield block("ul", *(element("li", escape(as_sentence(note))) for note in event.review), css="dl-review")
 
 
@@ -170,7 +170,7 @@ def _made_by(event: Event, catalogue: Catalogue) -> Html:
     parts = [escape(words + tail)]
     if report:
         parts += [Html(" "), element("a", escape("Report an error"), attributes={"href": report})]
-    return element("p", *parts, css="dl-machine")
+    return element("p", *parts, css="dl-machine", attributes={"data-search-exclude": "true"})
 
 
 def _report_address(event: Event, address: str | None) -> str | None:

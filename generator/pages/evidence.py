@@ -11,6 +11,7 @@ from generator.pages.places import href, source_page
 from generator.pages.words import count_words
 
 _NO_ADDRESS: Final = "Original address not known"
+_NOT_SEARCHED: Final = {"data-search-exclude": "true"}
 _NOT_QUOTED: Final = "Not quoted here, so that quotations from this article stay short."
 
 
@@ -32,9 +33,9 @@ def show_article(article: str, sources: Sequence[Source], here: str, catalogue: 
     return block(
         "li",
         *lines,
-        element("p", element("cite", link(catalogue.title(article), page)), css="dl-cite"),
-        element("p", join(credit, " "), css="dl-credit"),
-        element("p", join(ways, " "), css="dl-ways"),
+        element("p", element("cite", link(catalogue.title(article), page)), attributes=_NOT_SEARCHED, css="dl-cite"),
+        element("p", join(credit, " "), attributes=_NOT_SEARCHED, css="dl-credit"),
+        element("p", join(ways, " "), attributes=_NOT_SEARCHED, css="dl-ways"),
     )
 
 
@@ -58,7 +59,14 @@ def show_quote(source: Source) -> Html:
     before, after = Html("… " if source.cut_before else ""), Html(" …" if source.cut_after else "")
     parts = [element("p", before, _marked(source.quote, source.time), after, attributes={"dir": "auto"})]
     if address:
-        parts.append(element("p", outside_link(escape("Read it in the original"), source.link), css="dl-original"))
+        parts.append(
+            element(
+                "p",
+                outside_link(escape("Read it in the original"), source.link),
+                attributes=_NOT_SEARCHED,
+                css="dl-original",
+            )
+        )
     return element("blockquote", *parts, attributes={"cite": address}, css="dl-quote")
 
 

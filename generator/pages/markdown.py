@@ -120,9 +120,13 @@ def markdown_link(label: Html, address: str) -> Html:
     return Html(f"[{label}](<{address.replace('&', '&amp;')}>)")
 
 
-def heading(level: int, words: Html, anchor: str = "") -> Html:
-    """A Markdown heading; `anchor`, which is letters, digits and hyphens, is where a link can lead."""
-    return Html("#" * level + " " + words + (f" {{ #{anchor} }}" if anchor else ""))
+def heading(level: int, words: Html, anchor: str = "", *, searchable: bool = True) -> Html:
+    """A Markdown heading; `anchor`, which is letters, digits and hyphens, is where a link can lead.
+
+    Of one that is not searchable, nothing down to the next heading is found by the site's search.
+    """
+    attributes = ([f"#{anchor}"] if anchor else []) + ([] if searchable else ['data-search-exclude="true"'])
+    return Html("#" * level + " " + words + (f" {{ {' '.join(attributes)} }}" if attributes else ""))
 
 
 def make_page(

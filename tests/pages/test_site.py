@@ -111,6 +111,9 @@ def test_the_search_index_holds_events_and_no_listings(site: Path) -> None:
     folders = {entry["location"].partition("/")[0] for entry in docs}
     assert "events" in folders
     assert not folders & {"years", "months", "kinds", "sources", "undated", "explore", "data"}
+    of_events = "".join(entry["text"] for entry in docs if entry["location"].startswith("events/"))
+    assert "fell 17%" in of_events
+    assert not [words for words in ("About this source", "No source dates it", "Machine-made") if words in of_events]
 
 
 def test_the_search_dialog_has_a_name(readings: Mapping[str, Reading]) -> None:

@@ -32,9 +32,12 @@ def test_the_feeds_lead_to_pages_of_the_site(site: Path) -> None:
     assert all((site / link.removeprefix(ADDRESS) / "index.html").is_file() for link in links)
 
 
-def test_every_page_names_both_feeds(site: Path, readings: Mapping[str, Reading]) -> None:
+def test_every_page_names_both_feeds_and_no_site_of_another_language(
+    site: Path, readings: Mapping[str, Reading]
+) -> None:
     for page, reading in readings.items():
-        named = [attributes for tag, attributes in reading.elements if attributes.get("rel") == "alternate"]
+        named = [attributes for _, attributes in reading.elements if "alternate" in attributes.get("rel", "").split()]
+        assert all(link["rel"] != "alternate" for link in named), "Material fetches a sitemap for such a link"
         assert [link["type"] for link in named] == ["application/atom+xml", "application/feed+json"], page
         there = [link["href"].removeprefix("/some/where") for link in named]
         assert all((site / page).parent.joinpath(address.lstrip("/")).is_file() for address in there), page
