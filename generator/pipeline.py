@@ -32,9 +32,10 @@ from generator.events.merge import drop_weak, event_of, merge_mentions
 from generator.events.quotes import choose_quotes
 from generator.events.ranking import rank_events, rank_withheld
 from generator.events.regroup import regroup_events
+from generator.events.topics import topics_of
 from generator.history import History
 from generator.language.reading import Reading, read_text
-from generator.model import Article, Event, Mention, Omission, Page, Publication, TimeExpression, Timeline
+from generator.model import Article, Entity, Event, Mention, Omission, Page, Publication, TimeExpression, Timeline
 from generator.pages import PAGES
 from generator.settings import Settings
 
@@ -91,9 +92,10 @@ def make_timeline(
     publications = _publications([r.article for r in read], mentions_of, settings)
     mentions, dropped = mentions_of(publications)
     events, passing = drop_weak(merge_mentions(mentions, publications))
-    found, unworded = word_headlines(events, entities.all, settings.kinds)
+    topics = topics_of([(r.article, r.named) for r in read], entities)
+    found, unworded = word_headlines(events, entities.all, settings.kinds, topics)
     omissions = (*dropped, *passing, *withheld_mentions(unworded))
-    timeline = _publish(read, entities, publications, found, omissions, settings, history, stamp)
+    timeline = _publish(read, entities, topics, publications, found, omissions, settings, history, stamp)
     return replace(timeline, withheld=rank_withheld(unworded, publications))
 
 
@@ -168,6 +170,7 @@ def _mentions_in(
 def _publish(
     read: Sequence[_Read],
     entities: Entities,
+    topics: Mapping[str, Entity],
     publications: Publications,
     found: Sequence[Event],
     omissions: Sequence[Omission],
@@ -180,7 +183,7 @@ def _publish(
     texts = {article.id: article.text for article in articles.values()}
 
     named = name_events(found, texts, history)
-    remake = partial(_remake, publications, entities, settings)
+    remake = partial(_remake, publications, entities, topics, settings)
     regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake)
     events = name_events(regrouped.events, texts, history, by_decision=True)
     events = find_disagreements(events, publications, settings.kinds)
@@ -211,10 +214,16 @@ def _publish(
     )
 
 
-def _remake(publications: Publications, entities: Entities, settings: Settings, mentions: Sequence[Mention]) -> Event:
+def _remake(
+    publications: Publications,
+    entities: Entities,
+    topics: Mapping[str, Entity],
+    settings: Settings,
+    mentions: Sequence[Mention],
+) -> Event:
     """The event that mentions report which an editor put together, worded if it can be."""
     event = event_of(tuple(mentions), publications)
-    worded, _ = word_headlines([event], entities.all, settings.kinds)
+    worded, _ = word_headlines([event], entities.all, settings.kinds, topics)
     return next(iter(worded), event)
 
 

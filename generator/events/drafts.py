@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.events import timing
 from generator.events.admission import CAUSES
+from generator.events.descriptions import NOTHING, Descriptions, taken_up
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.modality import announced, announcement
@@ -26,6 +27,7 @@ class Context:
     publication: Publication
     entities: Entities
     table: KindTable
+    descriptions: Descriptions = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ..
     return tuple(m.time for m in told if m.time and not m.aside and timing.carries(m.when, m.modality))[:1]
 
 
-def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story) -> Draft:
+def make_draft(
+    context: Context, sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story
+) -> Draft:
     """The draft of a happening, with whom its pronoun means and the times that are its own."""
     clause = sentence.clauses[happening.clause]
     phrase = happening.speaker or clause.subject
@@ -80,7 +84,9 @@ def make_draft(sentence: SentenceReading, happening: Happening, times: Sequence[
         subject = antecedent_of(before, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:
-        subject = with_company(story, sentence, phrase, subject)
+        known = with_company(story, sentence, phrase, subject)
+        told_of = taken_up(context.descriptions, sentence, phrase, subject) if known == subject else None
+        subject, resolved = (told_of.words, told_of.named) if told_of else (known, resolved)
     own = tuple(timing.times_of(sentence, times, happening))
     if not own:
         own = tuple(timing.times_at_once(sentence, times, happening))

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.events.admission import CAUSES
 from generator.events.disagreements import agree
 from generator.events.predicates import HEADLINE_LENGTH
-from generator.events.soundness import is_clear, is_good
+from generator.events.soundness import is_clear, is_good, is_named, is_of_all, is_vague, opens_with_name
 from generator.events.wordings import wordings_of
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Omission
 from generator.settings import Kind
@@ -20,15 +21,18 @@ _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
 def word_headlines(
-    events: Sequence[Event], entities: Sequence[Entity], kinds: Sequence[Kind]
+    events: Sequence[Event], entities: Sequence[Entity], kinds: Sequence[Kind], topics: Mapping[str, Entity]
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """The events with their headlines, and those for which no good one can be made."""
+    """The events with their headlines, and those for which no good one can be made.
+
+    `topics` are what the articles are about, by the article's id.
+    """
     names = {entity.id: entity for entity in entities}
     table = {kind.name: kind for kind in kinds}
     spread = Counter(e for e, _ in {(e, m.article) for event in events for m in event.mentions for e in m.entities})
     worded, unworded = [], []
     for event in events:
-        headline = word_headline(event, names, table, spread)
+        headline = word_headline(event, names, table, spread, topics)
         if headline:
             worded.append(replace(event, headline=headline))
         else:
@@ -42,7 +46,11 @@ def withheld_mentions(events: Sequence[Event]) -> tuple[Omission, ...]:
 
 
 def word_headline(
-    event: Event, names: Mapping[str, Entity], kinds: Mapping[str, Kind], spread: Counter[str]
+    event: Event,
+    names: Mapping[str, Entity],
+    kinds: Mapping[str, Kind],
+    spread: Counter[str],
+    topics: Mapping[str, Entity],
 ) -> str | None:
     """The best headline that the mentions of an event give; None if none is good.
 
@@ -60,7 +68,7 @@ def word_headline(
     for mention in event.mentions:
         if _is_only_place(mention, names) or mention.goes_on or (mention.weak and event.mentions[0] is not mention):
             continue
-        headline = next(_sound(mention, names, kinds.get(mention.kind)), None)
+        headline = next(_sound(mention, names, kinds.get(mention.kind), topics.get(mention.article)), None)
         if headline is None:
             continue
         score = told.score(headline, mention, names)
@@ -80,14 +88,37 @@ def _is_only_place(mention: Mention, names: Mapping[str, Entity]) -> bool:
     )
 
 
-def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
-    """The wordings of a mention that can stand alone, the best first."""
+def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, topic: Entity | None) -> Iterator[str]:
+    """The wordings of a mention that can stand alone, the best first.
+
+    One that names nobody opens with what its article is about ("Ghana: new president to be sworn in").
+    """
     forms = [form for e in mention.entities for form in (names[e].name, *names[e].aliases)]
     persons = (EntityKind.PERSON, EntityKind.OTHER)
     people = [f for e in mention.entities if names[e].kind in persons for f in (names[e].name, *names[e].aliases)]
-    for headline in wordings_of(mention, names, kind):
-        if is_good(headline) and is_clear(mention, headline, forms, people):
+    for words in wordings_of(mention, names, kind):
+        known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
+        about = None if known else _only_place(mention, names) or _topic_of(mention, topic)
+        if not known and (about is None or not is_good(words)):
+            continue
+        headline = f"{about}: {words[:1].lower()}{words[1:]}" if about else words
+        if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _topic_of(mention: Mention, topic: Entity | None) -> str | None:
+    """The name of what an article is about, unless the mention could still be of one of many."""
+    return topic.name if topic and (mention.kind in CAUSES or not is_vague(mention)) else None
+
+
+def _only_place(mention: Mention, names: Mapping[str, Entity]) -> str | None:
+    """The one place that a mention names, if its words say that it happened there."""
+    places = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
+    if len(places) != 1 or mention.kind not in CAUSES:
+        return None
+    forms = "|".join(re.escape(form) for form in (places[0].name, *places[0].aliases))
+    there = re.search(rf"\b(?:in|near|at|off|hit|struck|rocked|shook) (?:[a-z]+ )?(?:{forms})\b", mention.clause)
+    return places[0].name if there else None
 
 
 @dataclass(frozen=True, slots=True)

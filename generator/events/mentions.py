@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.events import timing
 from generator.events.admission import CAUSES, WEAK, why_not
+from generator.events.descriptions import describe
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
@@ -49,7 +50,7 @@ def find_mentions(
     table: KindTable,
 ) -> tuple[tuple[Mention, ...], tuple[Omission, ...]]:
     """The mentions of one article in the order of its text, and what looked like one and was dropped, with why."""
-    context = Context(reading.article, publication, entities, table)
+    context = Context(reading.article, publication, entities, table, describe(reading))
     mentions: list[Mention] = []
     omissions: list[Omission] = []
     story = Story()
@@ -88,7 +89,7 @@ def _of_sentence(
     for happening in [*happenings, *attributed(sentence, context.table)]:
         if happening.attributed and any(d.happening.clause == happening.clause for d in drafts):
             continue
-        draft = make_draft(sentence, happening, times, story)
+        draft = make_draft(context, sentence, happening, times, story)
         now = context.publication.when
         to_come = tuple(timing.in_tense(t, happening.modality, now) for t in draft.times)
         draft = replace(draft, times=to_come)
@@ -192,8 +193,15 @@ def _mention(
         reason="",
         hint=draft.hint,
         weak=draft.weak,
-        aside=clause.role in (Role.RELATIVE, Role.INSERTED),
+        aside=_is_aside(sentence, clause),
     )
+
+
+def _is_aside(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells of another time than its sentence: "which …", "after his party was beaten"."""
+    opening = sentence.tokens[clause.first].lower
+    earlier = clause.role is Role.ADVERBIAL and opening in ("after", "before", "because", "since")
+    return earlier or clause.role in (Role.RELATIVE, Role.INSERTED)
 
 
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:

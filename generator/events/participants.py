@@ -1,5 +1,7 @@
 """Who and what a mention names: its entities, who did it, and what it was done to."""
 
+import re
+
 from generator.events.agreement import is_plural
 from generator.events.drafts import Context, Draft
 from generator.events.phrases import is_named_last, without_description
@@ -16,7 +18,12 @@ def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
     subject = draft.subject or ""
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION) if bare else (EntityKind.PERSON,)
-    names = (n.text for n in sentence.names if n.kind in kinds and is_named_last(subject, n.text))
+    described = re.match(r"(?:[\w-]+ )*[a-z-]+ (?=[A-Z])", subject) if bare else None
+    names = (
+        n.text
+        for n in sentence.names
+        if (n.kind in kinds or (described and subject[described.end() :] == n.text)) and is_named_last(subject, n.text)
+    )
     return min(names, key=len, default=without_description(subject))
 
 
@@ -123,7 +130,7 @@ def theme_of(context: Context, sentence: SentenceReading, clause: Clause) -> str
 
 def _entity_of(context: Context, words: str) -> str | None:
     """The entity that a subject in words ends with ("Microsoft CEO Satya Nadella"), or begins with."""
-    parts = words.split()
+    parts = re.sub(r"(?<=\w)[’'](?:s\b|(?= |$))", "", words).split()
     for size in range(len(parts), 0, -1):
         for piece in (" ".join(parts[-size:]), " ".join(parts[:size])):
             if found := context.entities.of(context.article, piece):

@@ -35,7 +35,6 @@ _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
     """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
     kept: list[Token] = []
-    before_time = lexicon().lists["time_prepositions"]
     aside = 0
     for i in range(clause.group.last, last):
         token = tokens[i]
@@ -48,13 +47,12 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             aside = named + 1
             continue
         following = tokens[i + 1].tag if i + 1 < last else None
-        if token.tag is Tag.TIME and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
-            _drop_ties(kept)
-            if following is not Tag.POSSESSIVE and kept and kept[-1].lower in before_time:
-                kept.pop()
-                _drop_ties(kept)
-            if following is Tag.CONJUNCTION:
-                break
+        dates = token.tag is Tag.TIME and not _opens_title(kept)
+        if dates and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
+            _drop_time(kept, owned=following is Tag.POSSESSIVE)
+            measured = _is_length(token) and i + 1 < last and tokens[i + 1].lower == "of"
+            if following is Tag.CONJUNCTION or measured:
+                break  # "Following two days | of shelling"
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
@@ -127,6 +125,30 @@ def _drop_ties(kept: list[Token]) -> None:
         kept.pop()
 
 
+def _is_length(token: Token) -> bool:
+    """Whether a time is told as so many days or years."""
+    return token.lower.rpartition(" ")[2].rstrip("s") in _SPANS and token.lower.endswith("s")
+
+
+def _drop_time(kept: list[Token], *, owned: bool) -> None:
+    """Take away what a time that is left out would leave hanging."""
+    _drop_ties(kept)
+    if owned or not kept or kept[-1].lower not in lexicon().lists["time_prepositions"]:
+        return
+    kept.pop()
+    _drop_ties(kept)
+    if kept and kept[-1].lower in lexicon().lists["time_parts"]:
+        # "Online for the rest | of the week"
+        start = (k for k in range(len(kept) - 1, 0, -1) if kept[k].tag is Tag.PREPOSITION)
+        del kept[next(start, len(kept)) :]
+
+
+def _opens_title(kept: Sequence[Token]) -> bool:
+    """Whether a quotation is open, so that a time is part of a title ("The Garden in Spring")."""
+    marks = [t.text for t in kept if t.text in '“”"']
+    return bool(marks) and (marks[-1] == "“" or marks.count('"') % 2 == 1)
+
+
 def _measures_rank(kept: Sequence[Token]) -> bool:
     """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
     ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most", "first") for t in kept[-5:])
@@ -165,9 +187,14 @@ def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
 
 def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
     """The tokens without a verb that has lost what it governs ("documents showing | that …", "a mill built | in …")."""
-    if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST) or kept[-2].tag not in _NOUNS:
+    if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST):
         return kept
     after = next((t for t in tokens if t.start >= kept[-1].end), None)
+    lost = after is not None and after.tag in (Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.PRONOUN)
+    if kept[-2].tag is Tag.PREPOSITION and kept[-1].tag is Tag.PROGRESSIVE and lost:
+        return _without_effort(kept[:-2])  # "As a means | of modernising its fleet"
+    if kept[-2].tag not in _NOUNS:
+        return kept
     governs: tuple[Tag, ...] = (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.DETERMINER, Tag.PRONOUN, Tag.NAME)
     if kept[-1].tag is Tag.PAST:
         governs = (Tag.PREPOSITION,)
@@ -175,12 +202,17 @@ def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -> list[Token]:
-    """The tokens without a quotation that they open and do not close, so that none is cut short."""
+    """The tokens without a quotation that they open and do not close, so that none is cut short.
+
+    None are left where that leaves it open of what: "dismissed the existence of | an “issue".
+    """
     if not kept or kept[-1] is tokens[last - 1]:
         return kept
     if all(t.text in '.,”"' for t in tokens[:last] if t.start >= kept[-1].end):
         return kept
-    return _before_open_quote(kept)
+    whole = _before_open_quote(kept)
+    opening = [t.lower for t in whole[-2:]]
+    return [] if len(whole) < len(kept) and "of" in opening else whole
 
 
 def _before_open_quote(kept: list[Token]) -> list[Token]:
@@ -231,7 +263,8 @@ def _shortened(kept: list[Token], longest: int) -> list[Token]:
         cut = next((i for i in range(len(kept) - 1, 0, -1) if _may_break(kept, i)), 0)
         if not cut:
             return []
-        kept = kept[:cut]
+        counted = kept[cut].lower in ("after", "before") and kept[cut - 1].tag is Tag.NUMBER
+        kept = kept[: cut - 1 if counted else cut]  # "Nine minutes | after taking off"
         while kept and kept[-1].tag in _CLOSING:
             kept = kept[:-1]
     while len(kept) > 2 and kept[-2].lower in ("a", "one") and kept[-1].lower in _SPANS:
@@ -243,7 +276,7 @@ def _without_effort(kept: list[Token]) -> list[Token]:
     """The tokens without "in an effort" at their end, which says nothing without its infinitive."""
     if kept and kept[-1].lower in lexicon().lists["effort_nouns"]:
         cut = next((i for i in range(len(kept) - 2, max(0, len(kept) - 5), -1) if kept[i].tag is Tag.PREPOSITION), 0)
-        return kept[:cut] if cut else kept
+        return _without_effort(kept[:cut]) if cut else kept
     return kept
 
 
@@ -253,15 +286,17 @@ def _joins_on(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_particle(kept: Sequence[Token]) -> bool:
-    """Whether all that follows the verb is its particle ("sworn in")."""
-    return len(kept) == 1 and kept[0].lower in _PARTICLES
+    """Whether what follows is a verb's particle ("sworn in", "after taking off")."""
+    particle = bool(kept) and kept[-1].lower in _PARTICLES
+    return particle and (len(kept) == 1 or kept[-2].tag is Tag.PROGRESSIVE)
 
 
 def _may_break(kept: Sequence[Token], i: int) -> bool:
     token = kept[i]
     # "Saw a 45% drop | in sales" does not say of what.
     of_what = token.lower == "in" and kept[i - 1].lower in lexicon().lists["changes"]
-    if token.lower == "of" or of_what or kept[i - 1].tag in _CLOSING:
+    particle = token.lower in _PARTICLES and kept[i - 1].tag is Tag.PROGRESSIVE
+    if token.lower == "of" or of_what or particle or kept[i - 1].tag in _CLOSING:
         return False
     # "Plans to shut | down its plants" is cut within the verb, "the rugged, | unexplored pole" within a phrase.
     if (i > 1 and kept[i - 2].tag is Tag.TO) or _describes_on(kept, i, len(kept)):

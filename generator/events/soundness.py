@@ -13,7 +13,9 @@ SHORTEST = 12
 _DANGLING = re.compile(
     # What is like or beyond something that was told of before.
     r"\b(?:similar|different|latter|[Aa]nother)\b|\ba further\b|"
-    r"\b(?:I|we|We|you|our|my|us|me|this|these|those|both)\b|\bthe (?:company|firm|measures?|move|proposition)\b"
+    r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b|\bboth\b(?! (?:directions|houses|chambers|hands|legs|ends)\b)"
+    r"|\bthe (?:company|firm|measures?|move|proposition)\b"
+    r"|\bthe [$€£¥]?[\d.,]+ (?:million|billion|trillion)(?: [a-z]+)*$"
     r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
     # Who says something of it tells no more of what it is: "says the surgery has gone well".
     r"|\b(?:says?|admits?|announces?|warns?|claims?|adds?|denies|reveals?|confirms?) the (?:[a-z-]+ )?"
@@ -60,6 +62,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 # "Talks between their union and …": whose, nothing before it says.
 _THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*\b(?:their|its)\b")
 _HIS = re.compile(r"\b(?:his|her)\b")
+_OF_ALL = frozenset({"world", "worldwide", "global", "nations", "countries"})
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
 _UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
 
@@ -72,7 +75,7 @@ def is_good(headline: str) -> bool:
     if not SHORTEST <= len(headline) <= HEADLINE_LENGTH or len(words) < 3:
         return False
     lists = lexicon().lists
-    if _BROKEN.search(headline) or words[-1].lower() in lists["unfinished"]:
+    if _BROKEN.search(headline) or (words[-1].lower() in lists["unfinished"] and not _begins(words)):
         return False
     if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
         return False
@@ -84,6 +87,12 @@ def is_good(headline: str) -> bool:
     before = any(noun_base(found["noun"]) in lists["told_before"] for found in _THE.finditer(headline))
     unsaid = any(found["noun"] in lists["said_by_others"] for found in _A.finditer(headline))
     return not (before or unsaid or _DANGLING.search(headline)) and headline.count("“") == headline.count("”")
+
+
+def _begins(words: Sequence[str]) -> bool:
+    """Whether something begins that needs no object ("Linda Torres’s trial to begin")."""
+    nouns = lexicon().lists["begun_nouns"]
+    return words[-1] in ("begin", "begins") and any(noun_base(word) in nouns for word in words[1:-1])
 
 
 def _is_clear_quotation(words: str) -> bool:
@@ -118,9 +127,7 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
     A headline without any name is clear only if it speaks of nothing that was told of before ("evacuate the street")
     and leaves nobody out ("14 plants are closed").
     """
-    first, *others = headline.split()
-    cased = any(map(_is_cased, (first[1:], *others)))
-    named = cased or any(_POSSESSIVE.sub("", first) in name.split() for name in names)
+    named = is_named(headline, names)
     loose = _THEIRS.search(mention.subject or "")
     if loose or _points_back(mention, named) or _of_somebody_else(headline, people):
         return False
@@ -128,6 +135,33 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
         return True
     left_out = mention.passive and " by " not in headline and not _is_new(mention, headline)
     return not left_out and not any(_is_known(found[0]) for found in _DEFINITE.finditer(headline))
+
+
+def is_named(headline: str, names: Sequence[str]) -> bool:
+    """Whether a headline names somebody or something; `names` are the forms of the names in its sentence."""
+    first, *others = headline.split()
+    cased = any(map(_is_cased, (first[1:], *others))) or first.lower() in lexicon().lists["nationalities"]
+    return cased or any(_POSSESSIVE.sub("", first).rstrip(":") in name.split() for name in names)
+
+
+def opens_with_name(mention: Mention) -> bool:
+    """Whether a subject is one word with a capital, and in the singular, which without an article is a name's."""
+    subject = mention.subject or ""
+    return subject[:1].isupper() and " " not in subject and not mention.plural
+
+
+def is_of_all(headline: str, kind: str) -> bool:
+    """Whether a headline without a name is of the whole world, or of a market, whose things need none."""
+    return kind == "market" or bool(_OF_ALL & set(headline.lower().split()))
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether the subject could be one of many, even where it is known what the article is about ("car company")."""
+    words, lists = (mention.subject or "").lower().split(), lexicon().lists
+    if not words or words[-1] in lists["unnamed_subjects"] | lists["company_nouns"] | {"index", "companies"}:
+        return True
+    known = lists["known_alone"] | lists["known_in_place"]
+    return len(words) == 1 and words[0] not in known
 
 
 def _is_new(mention: Mention, headline: str) -> bool:
@@ -158,6 +192,11 @@ def _of_somebody_else(headline: str, people: Sequence[str]) -> bool:
     before = headline[: found.start()]
     nouns = lexicon().lists["person_nouns"] | lexicon().lists["offices"] | lexicon().lists["titles"]
     named = any(form.split()[-1] in before for form in people)
+    lists = lexicon().lists
+    other = lists["men"] - lists["either_sex"] if found[0].lower() == "her" else lists["women"] - lists["either_sex"]
+    firsts = {form.split()[0].lower() for form in people if " " in form and form in before}
+    if firsts and all(first in other for first in firsts):
+        return True
     return not named and not any(word.strip(",").lower() in nouns for word in before.split())
 
 
@@ -180,7 +219,14 @@ def _points_back(mention: Mention, named: bool) -> bool:
     lists, words = lexicon().lists, subject.lower().split()
     # "The four rail unions" says which; "the unions" does not.
     described = len(words) > 2 and "of" not in words and not _POSSESSIVE.search(words[0])
-    known = described or words[-1] in lists["known_alone"] or "-".join(words[-2:]) in lists["known_in_two_words"]
+    bodies = lists["organisation_words"] | lists["offices"] | lists["titles"] | lists["person_nouns"]
+    if len(words) == 2 and words[0] in lists["told_before_first"] and words[1] not in bodies:
+        return True
+    known = (
+        described
+        or words[-1] in lists["known_alone"] | lists["known_in_place"]
+        or "-".join(words[-2:]) in lists["known_in_two_words"]
+    )
     # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence.
     tells = mention.kind == "milestone" and mention.own_time
     return not known and (not named or (len(subject.split()) == 1 and not tells))

@@ -74,6 +74,7 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int,
             other.governor == happening.clause
             and other.role is Role.CONTENT
             and not sentence.tokens[other.first].quoted
+            and sentence.tokens[other.first - 1].tag is not Tag.PROGRESSIVE  # "reported …, claiming that …"
         ):
             return _fitted(sentence, other, longest)
     if clause.lemma not in lists["written_speech"]:

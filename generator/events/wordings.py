@@ -19,6 +19,10 @@ _WORD = re.compile(r"[A-Za-z]+")
 _OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b")
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
+_OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
+_TO_PLACE = re.compile(
+    r" (?:to|in|across|throughout|around|from) the (?:country|nation|region|province|city|town|island)$"
+)
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -120,13 +124,15 @@ def _lemma(word: str) -> str | None:
 
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
-    rest = (mention.object or "").removeprefix("that ")
+    rest = _told_alone((mention.object or "").removeprefix("that "))
     if _is_unsaid(mention, rest) or (
         mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"]
     ):
         return ""
     lists = lexicon().lists
     if not rest and not mention.passive and not mention.bare and mention.verb not in lists["complete_verbs"]:
+        return ""
+    if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.
     if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"] - {"for"}:
@@ -195,6 +201,11 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
     elif told and mention.verb not in lexicon().lists["content_speech"]:
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
+
+
+def _told_alone(words: str) -> str:
+    """What is said without what only the article tells ("wins the country's election", "sent doses to the country")."""
+    return _TO_PLACE.sub("", _OF_PLACE.sub("", words))
 
 
 def _capital(text: str) -> str:

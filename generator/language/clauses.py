@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from generator.language.forms import CLAUSE_OPENERS, Form, Group
 from generator.language.groups import find_groups
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, past_form
 from generator.language.subjects import (
     Phrase,
     antecedent,
@@ -68,8 +68,20 @@ def find_clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
         clause = _place(tokens, group, floor, clauses)
         if clause.role is Role.COORDINATE:
             clause = replace(clause, subject=_heir(clauses))
+            if _shares_auxiliary(tokens, clauses[-1].group, group):
+                clause = replace(clause, group=replace(group, passive=True, form=clauses[-1].group.form))
         clauses.append(clause)
     return _close(tokens, clauses)
+
+
+def _shares_auxiliary(tokens: Sequence[Token], before: Group, group: Group) -> bool:
+    """Whether a participle is joined to a passive ("was arrested at a hotel and | charged a week later")."""
+    form = past_form(tokens[group.verb].lower) if group.first == group.verb else None
+    if not before.passive or before.first == before.verb or form is None or not form.is_participle:
+        return False
+    after = tokens[group.last].tag if group.last < len(tokens) else Tag.STOP
+    light = (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION, Tag.STOP, Tag.COMMA, Tag.OTHER, Tag.TO, Tag.CONJUNCTION, Tag.NUMBER)
+    return group.form is Form.PAST and after in light
 
 
 def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[Clause]) -> Clause:

@@ -1,6 +1,7 @@
 """The verb groups of a sentence: auxiliaries and the verb that they carry, with tense, voice and mood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.language.forms import CLAUSE_OPENERS, Form, Group
@@ -20,7 +21,8 @@ def find_groups(tokens: Sequence[Token]) -> list[Group]:
     while i < len(tokens):
         group = None if tokens[i].quoted else _group_at(tokens, i, groups)
         if group:
-            groups.append(group)
+            never = i > 0 and tokens[i - 1].tag is Tag.ADVERB and lexicon().has("negations", tokens[i - 1].lower)
+            groups.append(replace(group, negated=True) if never else group)
             i = max(group.last, i + 1)
         else:
             i += 1
@@ -121,7 +123,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     joined = before is not None and before.text == "-" and before.end == tokens[i].start  # "now-cancelled"
-    if _is_preposition(tokens, i) or joined:
+    if _is_preposition(tokens, i) or joined or _is_linked(i, form.is_participle, groups):
         return None
     named = after is not None and after.tag in _NOUNISH
     superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")
@@ -154,6 +156,11 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     if form.is_participle and by_agent and before.tag not in (Tag.CONJUNCTION, Tag.RELATIVE):
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     return Group(i, i + 1, i, form.lemma, Form.PAST)
+
+
+def _is_linked(i: int, participle: bool, groups: Sequence[Group]) -> bool:
+    """Whether a participle only describes what something stays or seems ("The museum remained closed")."""
+    return participle and bool(groups) and groups[-1].last == i and lexicon().has("linking", groups[-1].lemma)
 
 
 def _is_preposition(tokens: Sequence[Token], i: int) -> bool:

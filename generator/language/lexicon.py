@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from babel import Locale
 
 _VOWELS = frozenset("aeiou")
 
@@ -23,13 +24,14 @@ class Lexicon:
     """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be.
 
     `synonyms` maps a form of a name, lower case, to the name that is printed; `deeds` a word that reports a happening
-    to the first of those that report the same one.
+    to the first of those that report the same one, `things` a noun to the first of those that name the same thing.
     """
 
     lists: dict[str, frozenset[str]]
     forms: dict[str, VerbForm]
     synonyms: dict[str, str]
     deeds: dict[str, str]
+    things: dict[str, str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) stands in the list `name`."""
@@ -52,12 +54,25 @@ def lexicon() -> Lexicon:
     text = (files("generator.language") / "english.yml").read_text(encoding="utf-8")
     tables: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     forms = _irregular_forms(tables["irregular"])
-    lined = ("irregular", "synonyms", "deeds")
+    lined = ("irregular", "synonyms", "deeds", "things", "long_places")
     lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in lined}
+    lists["places"] |= _countries() | {line.strip().lower() for line in tables["long_places"].splitlines()}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
-    deeds = {word: line.split()[0] for line in tables["deeds"].strip().splitlines() for word in line.split()}
-    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), deeds)
+    deeds, things = _firsts(tables["deeds"]), _firsts(tables["things"])
+    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), deeds, things)
+
+
+def _countries() -> frozenset[str]:
+    """The names of all countries and territories, as Unicode's CLDR has them."""
+    known = Locale("en").territories
+    nowhere = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+    return frozenset(name.lower() for code, name in known.items() if code.isalpha() and code not in nowhere)
+
+
+def _firsts(table: str) -> dict[str, str]:
+    """Each word of a table to the first of its line."""
+    return {word: line.split()[0] for line in table.strip().splitlines() for word in line.split()}
 
 
 def _synonyms(table: str) -> dict[str, str]:

@@ -173,11 +173,37 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].lower == "of"), None)
         deed = of is not None and tokens[of - 1].lower.endswith(("ation", "ment", "ing", "death", "arrest", "murder"))
         phrase = Phrase(of + 1, phrase.last) if of and deed else phrase
+    if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
+        # "Taking cash from Harlan Builders, which won": what won is the last thing named.
+        own = range(phrase.last - 1, phrase.first, -1)
+        tie = next((i for i in own if tokens[i].tag is Tag.PREPOSITION), phrase.first)
+        phrase = Phrase(tie + 1, phrase.last)
     if phrase and phrase.first and tokens[phrase.first - 1].tag is Tag.COMMA:
         # ", replacing Maurizio Sarri, who left": it was Sarri who left.
         opens = tokens[phrase.first].tag is Tag.PROGRESSIVE and phrase.last - phrase.first > 1
-        return Phrase(phrase.first + 1, phrase.last) if opens else phrase
+        if opens:
+            return Phrase(phrase.first + 1, phrase.last)
+        return _explained(tokens, phrase) if tokens[relative].lower != "which" else _last_named(tokens, phrase)
     return phrase
+
+
+def _last_named(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """What "which" takes up of "the chief of General Motors", where nobody but the firm is a thing."""
+    of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].tag is Tag.PREPOSITION), None)
+    if of is None:
+        return _explained(tokens, phrase)
+    return Phrase(of + 1, phrase.last) if _is_name(tokens, Phrase(of + 1, phrase.last)) else phrase
+
+
+def _explained(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The name that a phrase only explains ("Linda Torres, 54, | a Democrat | who was elected"), else the phrase."""
+    if tokens[phrase.first].lower not in ("a", "an", "the"):
+        return phrase
+    comma = phrase.first - 1
+    if comma > 1 and tokens[comma - 1].tag in (Tag.NUMBER, Tag.TIME) and tokens[comma - 2].tag is Tag.COMMA:
+        comma -= 2
+    name = phrase_before(tokens, comma, 0) if comma > 0 and tokens[comma - 1].tag is Tag.NAME else None
+    return name if name and _is_name(tokens, name) else phrase
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> Phrase | None:
