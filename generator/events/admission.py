@@ -31,8 +31,12 @@ def why_not(
     subject: str | None,
     resolved: bool,
     times: Sequence[ResolvedTime],
+    *,
+    leads: bool = False,
 ) -> str | None:
     """Why a happening is no mention, or None if it is one.
+
+    One that `leads` the article is its news, and may name only where or whom it struck.
 
     What a source dates is worth more than what it leaves undated: an undated happening needs somebody or something
     with a name that did it, and a kind; an undated remark needs a public place, an office or strong words.
@@ -48,9 +52,10 @@ def why_not(
     if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
         if happening.kind.name == OTHER and not times:
             return UNKIND
-        if happening.kind.name == OTHER and not named and not _to_the_day(times):
+        if happening.kind.name == OTHER and not (named or _tells_of_one(sentence, clause)) and not _to_the_day(times):
             return "no known kind of event, no name, and no day"
         because = sentence.tokens[clause.first].lower == "because"
+        named = named or (leads and _tells_of_one(sentence, clause))
         return _why_no_deed(happening, clause, subject, named, bool(times), because)
     above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
     reported = above is None or above in lexicon().lists["claiming"]
@@ -205,6 +210,18 @@ def _is_named(sentence: SentenceReading, happening: Happening, clause: Clause) -
         return False
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
     return any(start <= name.start < end for name in sentence.names)
+
+
+def _tells_of_one(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause introduces what it tells of, and names where or whom ("a show was held at the Tate")."""
+    if clause.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT):
+        return False
+    first = clause.subject.first if clause.subject else 0
+    if first and sentence.tokens[first - 1].tag is Tag.COMMA:
+        return False  # "Selene, a probe built in Osaka, landed"
+    start, end = sentence.tokens[clause.first].start, sentence.tokens[clause.last - 1].end
+    introduced = clause.subject is not None and sentence.tokens[clause.subject.first].lower in ("a", "an")
+    return introduced and any(start <= name.start < end for name in sentence.names)
 
 
 def _strikes_a_name(sentence: SentenceReading, happening: Happening, clause: Clause) -> bool:

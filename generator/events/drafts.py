@@ -21,13 +21,14 @@ from generator.model import Modality, Publication, ResolvedTime
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole article while its sentences are read."""
+    """What holds for a whole article while its sentences are read; `lead` is the number of the first of them."""
 
     article: str
     publication: Publication
     entities: Entities
     table: KindTable
     descriptions: Descriptions = NOTHING
+    lead: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     if clause.lemma in lexicon().lists["toll_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, False
     kind = table.of_verb(clause, tokens, words, details)
+    if kind and kind.name == STATEMENT and clause.group.passive and noun in lexicon().lists["counted_cases"]:
+        return table.by_name.get("health", table.other), clause.lemma, False
     if kind and not (kind.name == STATEMENT and clause.form is Form.PROGRESSIVE):
         return kind, clause.lemma, False
     if _finds(reading, clause) and "science" in table.by_name:

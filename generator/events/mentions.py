@@ -50,7 +50,8 @@ def find_mentions(
     table: KindTable,
 ) -> tuple[tuple[Mention, ...], tuple[Omission, ...]]:
     """The mentions of one article in the order of its text, and what looked like one and was dropped, with why."""
-    context = Context(reading.article, publication, entities, table, describe(reading))
+    lead = next((i for i, s in enumerate(reading.sentences) if not s.sentence.is_heading), -1)
+    context = Context(reading.article, publication, entities, table, describe(reading), lead)
     mentions: list[Mention] = []
     omissions: list[Omission] = []
     story = Story()
@@ -99,7 +100,8 @@ def _of_sentence(
         if not _stands(sentence, draft, context.publication):
             continue
         dated = draft.times or waiting(draft, story, position)
-        reason = why_not(sentence, happening, draft.subject, draft.resolved, dated)
+        leads = position == context.lead
+        reason = why_not(sentence, happening, draft.subject, draft.resolved, dated, leads=leads)
         if reason in WEAK:
             weak.append(replace(draft, weak=reason))
         elif reason:

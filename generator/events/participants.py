@@ -85,6 +85,8 @@ def _is_told_before(other: Clause, clause: Clause) -> bool:
 
 def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
     """Whether the subject takes the plural verb."""
+    if draft.phrase and sentence.tokens[draft.phrase.first].lower == "they":
+        return True
     if draft.resolved:
         # "Its shares" is resolved to "Nvidia shares", "it" to "General Motors".
         words = (draft.subject or "").split()

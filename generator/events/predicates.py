@@ -308,7 +308,8 @@ def _may_break(kept: Sequence[Token], i: int) -> bool:
     if token.tag is Tag.PROGRESSIVE:
         governs = i + 1 < len(kept) and kept[i + 1].tag in (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PAST)
         return governs and kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
-    return token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
+    opens = token.lower in ("which", "who", "whom")
+    return opens or token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

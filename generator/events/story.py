@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.dates.when import overlaps
+from generator.events.agreement import is_plural
 from generator.events.entities import Entities
 from generator.events.happenings import topic_words
 from generator.events.phrases import is_pronoun, phrase_words
@@ -32,9 +33,9 @@ class Story:
     """What is known of a paragraph when its next sentence begins.
 
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
-    last subject that can be "the company", and the last person. `move` is the last dated mention of a kind of which an
-    article tells many of one day; `sentences` counts those of the paragraph; `bodies` are the names of the article so
-    far that end with what they are ("Harland Bank").
+    last subject that can be "the company", the last person, and the last subject that is many. `move` is the last
+    dated mention of a kind of which an article tells many of one day; `sentences` counts those of the paragraph;
+    `bodies` are the names of the article so far that end with what they are ("Harland Bank").
     """
 
     paragraph: int = -1
@@ -42,6 +43,7 @@ class Story:
     thing: str | None = None
     maker: str | None = None
     person: str | None = None
+    people: str | None = None
     move: Mention | None = None
     sentences: int = 0
     bodies: tuple[str, ...] = ()
@@ -58,7 +60,19 @@ def within(story: Story, sentence: SentenceReading, phrase: Phrase) -> Story:
     """The story as a phrase inside a sentence finds it: who was named before it there comes first."""
     start = sentence.tokens[phrase.first].start
     people = {n.text for n in sentence.names if n.kind is EntityKind.PERSON and n.end <= start}
+    before = (c for c in sentence.clauses if c.subject and c.subject.last <= phrase.first)
+    for clause in before:
+        story = replace(story, people=_many(sentence, clause.subject) or story.people)
     return replace(story, person=next(iter(people)) if len(people) == 1 else None) if people else story
+
+
+def _many(sentence: SentenceReading, phrase: Phrase | None) -> str | None:
+    """A subject with a name of which "they" may be said, in words; None if it is one, or itself a pronoun."""
+    if phrase is None:
+        return None
+    words, (start, end) = phrase_words(sentence.tokens, phrase), offsets(sentence, phrase)
+    named = [n.text for n in sentence.names if start <= n.start < end]
+    return words if named and not is_pronoun(words) and is_plural(words, named) else None
 
 
 def told_by(story: Story, sentence: SentenceReading, clause: Clause) -> Story | None:
@@ -85,6 +99,8 @@ def antecedent_of(story: Story, pronoun: str) -> str | None:
     word = first.lower()
     if word in ("he", "she", "his", "her"):
         name = story.person if _may_be(story.person, woman=word in ("she", "her")) else None
+    elif word == "they":
+        name = story.people
     else:
         name = story.thing if word in ("it", "its") else None
     if name is None or not rest:
@@ -200,6 +216,7 @@ def after_sentence(
         thing=thing,
         maker=maker,
         person=person,
+        people=_they(story, sentence),
         move=_move(story, told, times),
         bodies=(*story.bodies, *_bodies(story, sentence)),
         sentences=story.sentences + 1,
@@ -231,6 +248,16 @@ def _person(story: Story, sentence: SentenceReading, article: str, entities: Ent
         if others:
             return others[0] if not named and _may_be_person(others[0]) else None
     return next(iter(named.values())) if named else story.person
+
+
+def _they(story: Story, sentence: SentenceReading) -> str | None:
+    """Whom "they" means after a sentence: its subject if that is many; nobody, if it is somebody else."""
+    main = next((c for c in sentence.clauses if c.role is Role.MAIN and c.subject), None)
+    if main is None or main.subject is None:
+        return story.people
+    if is_pronoun(phrase_words(sentence.tokens, main.subject)):
+        return story.people
+    return _many(sentence, main.subject)
 
 
 def _may_be_person(name: str) -> bool:

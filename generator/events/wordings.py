@@ -21,7 +21,8 @@ _OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|w
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
-    r" (?:to|in|across|throughout|around|from) the (?:country|nation|region|province|city|town|island)$"
+    r"(?:^| )(?:to|in|across|throughout|around|from) the (?:country|nation|region|province|city|town|island)$"
+    r"|(?:^| )(?:at|in|by|to) the same [a-z]+$"
 )
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
