@@ -272,7 +272,7 @@ class Mention:
     is why it is no event unless another source dates it; `doer` is the entity id of the subject, `theme` that of what
     it was done to;
     `core` is the offset at which the clause that tells it begins; `aside` tells that this is a relative clause or a
-    participle, whose time is nobody else's.
+    participle, whose time is nobody else's; `definite` that its subject is told of as known ("the team").
     """
 
     article: str
@@ -306,6 +306,7 @@ class Mention:
     core: int = 0
     at: int = 0
     aside: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,12 @@ def _why_no_deed(
     return None
 
 
+def is_earlier(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells what came before its sentence's own deed ("resigned | after his party was beaten")."""
+    opening = sentence.tokens[clause.first].lower
+    return clause.role is Role.ADVERBIAL and opening in ("after", "before", "because", "since")
+
+
 def _why_no_statement(
     sentence: SentenceReading, happening: Happening, clause: Clause, named: bool, dated: bool
 ) -> str | None:

@@ -107,8 +107,15 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
 
 
 def _topic_of(mention: Mention, topic: Entity | None) -> str | None:
-    """The name of what an article is about, unless the mention could still be of one of many."""
-    return topic.name if topic and (mention.kind in CAUSES or not is_vague(mention)) else None
+    """The name of what an article is about, unless the mention could still be of one of many.
+
+    What befell many is told of a place: nobody knows it by a person whom its article names.
+    """
+    if topic is None:
+        return None
+    if mention.kind in CAUSES:
+        return topic.name if topic.kind in (EntityKind.PLACE, EntityKind.OTHER) else None
+    return None if is_vague(mention) else topic.name
 
 
 def _only_place(mention: Mention, names: Mapping[str, Entity]) -> str | None:

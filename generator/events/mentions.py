@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.events import timing
-from generator.events.admission import CAUSES, WEAK, why_not
+from generator.events.admission import CAUSES, WEAK, is_earlier, why_not
 from generator.events.descriptions import describe
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
@@ -18,7 +18,7 @@ from generator.events.participants import (
     shortest_subject,
     theme_of,
 )
-from generator.events.phrases import end_of_predicate, is_bare
+from generator.events.phrases import end_of_predicate, is_bare, phrase_words
 from generator.events.predicates import HEADLINE_LENGTH, PREDICATE_LENGTH, SHORT_PREDICATE, predicate_words
 from generator.events.speech import attributed, content_words
 from generator.events.story import (
@@ -196,14 +196,21 @@ def _mention(
         hint=draft.hint,
         weak=draft.weak,
         aside=_is_aside(sentence, clause),
+        definite=_is_definite(sentence, draft),
     )
 
 
 def _is_aside(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether a clause tells of another time than its sentence: "which …", "after his party was beaten"."""
-    opening = sentence.tokens[clause.first].lower
-    earlier = clause.role is Role.ADVERBIAL and opening in ("after", "before", "because", "since")
-    return earlier or clause.role in (Role.RELATIVE, Role.INSERTED)
+    return is_earlier(sentence, clause) or clause.role in (Role.RELATIVE, Role.INSERTED)
+
+
+def _is_definite(sentence: SentenceReading, draft: Draft) -> bool:
+    """Whether a subject is told of as known, and stands for nothing that was told in fuller words before."""
+    phrase = draft.phrase
+    if phrase is None or draft.subject != phrase_words(sentence.tokens, phrase):
+        return False
+    return sentence.tokens[phrase.first].lower in ("the", "its", "their", "his", "her")
 
 
 def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clause) -> str:

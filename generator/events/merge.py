@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from generator.events.admission import IN_PASSING
 from generator.events.happenings import STATEMENT
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.settling import settle
@@ -48,9 +49,14 @@ def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publi
 
 def drop_weak(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Omission, ...]]:
     """The events without those that are only mentioned in passing, and an omission for each such mention."""
-    kept = tuple(event for event in events if not all(m.weak for m in event.mentions))
-    dropped = (m for event in events for m in event.mentions if all(n.weak for n in event.mentions))
-    return kept, tuple(Omission(m.article, m.start, m.end, "mentions", m.weak or "") for m in dropped)
+    kept = tuple(event for event in events if not all(map(_is_weak, event.mentions)))
+    dropped = (m for event in events for m in event.mentions if all(map(_is_weak, event.mentions)))
+    return kept, tuple(Omission(m.article, m.start, m.end, "mentions", m.weak or IN_PASSING) for m in dropped)
+
+
+def _is_weak(mention: Mention) -> bool:
+    """Whether a mention is no event of its own: why is said in it, or it only tells what came before another deed."""
+    return mention.weak is not None or (mention.aside and mention.time is None and mention.hint is None)
 
 
 def _place(mention: Mention) -> tuple[str, ...]:

@@ -59,6 +59,9 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         if _ends_predicate(tokens, i, clause, last):
             break
         kept.append(token)
+    opens = tokens[last].lower if last < len(tokens) else ""
+    if kept and kept[-1].tag is Tag.NUMBER and _is_length(kept[-1]) and opens in ("after", "before"):
+        kept.pop()  # "Withdrew | two weeks after …"
     kept = _without_open_quote(_without_verb(kept, tokens), tokens, last)
     short = _shortened(kept, longest)
     # "Is | an example" cannot do without its article; "buys the stake" can.

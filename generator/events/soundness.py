@@ -16,6 +16,9 @@ _DANGLING = re.compile(
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b|\bboth\b(?! (?:directions|houses|chambers|hands|legs|ends)\b)"
     r"|\bthe (?:company|firm|measures?|move|proposition)\b"
     r"|\bthe [$€£¥]?[\d.,]+ (?:million|billion|trillion)(?: [a-z]+)*$"
+    r"|\binvolvement$"
+    # "The Charlotte, North Carolina-based bank".
+    r"|^[\w ]+-based (?:bank|company|firm|group|airline|carmaker|start-?up) "
     r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
     # Who says something of it tells no more of what it is: "says the surgery has gone well".
     r"|\b(?:says?|admits?|announces?|warns?|claims?|adds?|denies|reveals?|confirms?) the (?:[a-z-]+ )?"
@@ -62,6 +65,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 # "Talks between their union and …": whose, nothing before it says.
 _THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*\b(?:their|its)\b")
 _HIS = re.compile(r"\b(?:his|her)\b")
+_OF_MANY = frozenset({"index", "companies", "week", "day", "month", "year", "weekend", "motions"})
 _OF_ALL = frozenset({"world", "worldwide", "global", "nations", "countries"})
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
 _UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
@@ -158,7 +162,9 @@ def is_of_all(headline: str, kind: str) -> bool:
 def is_vague(mention: Mention) -> bool:
     """Whether the subject could be one of many, even where it is known what the article is about ("car company")."""
     words, lists = (mention.subject or "").lower().split(), lexicon().lists
-    if not words or words[-1] in lists["unnamed_subjects"] | lists["company_nouns"] | {"index", "companies"}:
+    ends = (i for i, word in enumerate(words) if i and (word in lists["prepositions"] or word.endswith("ing")))
+    head = words[: next(ends, len(words))]
+    if not head or head[-1] in lists["unnamed_subjects"] | lists["company_nouns"] | _OF_MANY:
         return True
     known = lists["known_alone"] | lists["known_in_place"]
     return len(words) == 1 and words[0] not in known
@@ -212,9 +218,7 @@ def _is_known(phrase: str) -> bool:
 def _points_back(mention: Mention, named: bool) -> bool:
     """Whether the source says "the team" of one that it named before, and the headline could be of any."""
     subject = mention.subject or ""
-    if any(c.isupper() or c.isdigit() for c in subject):
-        return False
-    if not re.search(rf"\b(?:the|its|their|his|her) (?:\d{{4}} )?{re.escape(subject)}", mention.clause, re.IGNORECASE):
+    if not mention.definite or any(c.isupper() or c.isdigit() for c in subject):
         return False
     lists, words = lexicon().lists, subject.lower().split()
     # "The four rail unions" says which; "the unions" does not.

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from generator.events.entities import Entities, Named
 from generator.model import Article, Entity, EntityKind
 
+_OFTEN = 3
+"""How often an article names whom it is about, if it does so in its opening and not in its title."""
 _TELLING = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE})
 _OPENING = 500
 """Letters of an article in which what it is about is named; its title alone may be of one detail."""
@@ -22,27 +24,34 @@ def topics_of(articles: Sequence[tuple[Article, Named]], entities: Entities) -> 
 def _topic(article: Article, named: Named, entities: Entities) -> str | None:
     """The entity of a title that the opening names too: that which the whole article names most, else the first.
 
-    Where there is none, it is the only place of the opening.
+    Where there is none, it is the only place of the opening, else whom the article names again and again.
     """
     opening = article.text[:_OPENING]
     counts: Counter[str] = Counter()
     titled: dict[str, tuple[bool, int]] = {}
     places: set[str] = set()
+    first_named: set[str] = set()
     for form, kinds in named.forms.items():
         entity = entities.of(article.id, form)
-        if entity is None or _place(form, opening) is None:
+        if entity is None:
             continue
-        where = _is_where(form, opening)
+        counts[entity] += sum(kinds.values())
+        if _place(form, opening) is None:
+            continue
+        where, known = _is_where(form, opening), bool(_TELLING & set(kinds))
         if where:
             places.add(entity)
-        known = bool(_TELLING & set(kinds))
+        if known and EntityKind.PERSON not in kinds:
+            first_named.add(entity)
         first = _place(form, article.title)
         if first is not None and (known or where):
-            counts[entity] += sum(kinds.values())
             titled[entity] = min((not known, first), titled.get(entity, (True, first)))
     if titled:
         return min(titled, key=lambda entity: (titled[entity][0], -counts[entity], titled[entity][1], entity))
-    return next(iter(places)) if len(places) == 1 else None
+    if len(places) == 1:
+        return next(iter(places))
+    often = sorted(first_named, key=lambda entity: (-counts[entity], entity))[:1]
+    return often[0] if often and counts[often[0]] >= _OFTEN else None
 
 
 def _is_where(form: str, text: str) -> bool:
