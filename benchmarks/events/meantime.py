@@ -12,7 +12,7 @@ from benchmarks.events.places import Place, Read, date_of, own_times, place_of, 
 from benchmarks.events.sample import timeline_of
 from generator.dates.rules import Rules
 from generator.dates.when import day
-from generator.events import timing
+from generator.events.bounds import bound_by_publication
 from generator.events.entities import Entities, join_names, names_in
 from generator.events.happenings import KindTable, topic_words
 from generator.events.merge import merge_mentions
@@ -216,7 +216,7 @@ def _time_of(word: Word, publication: Publication) -> tuple[Modality, When, str,
         if time.when:
             return modality, time.when, time.reason, time
     if to_come:
-        return modality, *timing.bound_by_publication(modality, publication), None
+        return modality, *bound_by_publication(modality, publication), None
     return modality, day(word.read.news), "the day of the news", None
 
 

@@ -7,9 +7,10 @@ from generator.events import timing
 from generator.events.admission import CAUSES
 from generator.events.descriptions import NOTHING, Descriptions, taken_up
 from generator.events.entities import Entities
-from generator.events.happenings import STATEMENT, Happening, KindTable
+from generator.events.happenings import STATEMENT, Happening, KindTable, topic_words
 from generator.events.modality import announced, announcement
 from generator.events.phrases import is_pronoun, phrase_words
+from generator.events.sessions import DAILY, counts_sales, spans_more
 from generator.events.story import Story, antecedent_of, is_company, own_name, told_by, with_company, within
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
@@ -35,7 +36,8 @@ class Context:
 class Draft:
     """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times.
 
-    `person` is whom "him" or "her" means where the sentence itself names nobody.
+    `person` is whom "him" or "her" means where the sentence itself names nobody. `ended_by` is the time of what came
+    after in the same sentence, `shared` that of the article's other figures.
     """
 
     happening: Happening
@@ -47,6 +49,8 @@ class Draft:
     hint: ResolvedTime | None = None
     weak: str | None = None
     person: str | None = None
+    ended_by: ResolvedTime | None = None
+    shared: ResolvedTime | None = None
 
 
 def follows_cause(story: Story, position: int) -> bool:
@@ -60,10 +64,21 @@ def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ..
     if draft.hint:
         return (draft.hint,)
     kind = draft.happening.kind.name
-    if story.move and story.move.time and kind == story.move.kind:
-        return (story.move.time,)
+    if draft.shared:
+        return (draft.shared,)
     told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
     return tuple(m.time for m in told if m.time and not m.aside and timing.carries(m.when, m.modality))[:1]
+
+
+def _shared_time(
+    story: Story, sentence: SentenceReading, clause: Clause, times: Sequence[ResolvedTime]
+) -> ResolvedTime | None:
+    """The time that a move without one shares with the article's others: the month of sales, or the day of trading."""
+    first = min(clause.first, clause.subject.first) if clause.subject else clause.first
+    own = topic_words(sentence.tokens[first : clause.last])
+    if spans_more(sentence, clause, times):
+        return None
+    return story.period if counts_sales(own, topic_words(sentence.tokens)) else story.session
 
 
 def make_draft(
@@ -97,7 +112,11 @@ def make_draft(
     hint = None if own else timing.hint_of(sentence, times, happening)
     strangers = not resolved and not sentence.names
     person = story.person if strangers else None
-    return Draft(happening, clause, phrase, subject, resolved, own, hint, person=person)
+    ended_by = None if own else timing.overtaken_by(sentence, times, happening)
+    shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
+    return Draft(
+        happening, clause, phrase, subject, resolved, own, hint, person=person, ended_by=ended_by, shared=shared
+    )
 
 
 def one_each(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.events import timing
 from generator.events.admission import CAUSES, WEAK, is_earlier, why_not
+from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
 from generator.events.entities import Entities
@@ -20,9 +21,10 @@ from generator.events.participants import (
 )
 from generator.events.phrases import end_of_predicate, is_bare, phrase_words
 from generator.events.predicates import HEADLINE_LENGTH, PREDICATE_LENGTH, SHORT_PREDICATE, predicate_words
+from generator.events.sessions import DAILY, is_sold
 from generator.events.speech import attributed, content_words
 from generator.events.story import (
-    DAILY,
+    REACH,
     Story,
     after_sentence,
     elaboration,
@@ -39,6 +41,10 @@ STAGE = "mentions"
 # Forms of a verb that tell a plan only where a day to come stands with them.
 # "Suspended him in January", not "suspended her licence".
 _HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
+_ADDS = re.compile(
+    r"^(?:additionally|in addition|furthermore|moreover)\b|\b(?:also|further) (?:said|told|stated)\b|\badded\b",
+    re.IGNORECASE,
+)
 _NEEDS_A_DAY = (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE)
 
 
@@ -72,7 +78,7 @@ def find_mentions(
         found, dropped = _of_sentence(context, position, sentence, own, story)
         mentions.extend(found)
         omissions.extend(Omission(reading.article, *_span(sentence), STAGE, reason) for reason in dropped)
-        story = after_sentence(story, reading.article, sentence, found, own, entities)
+        story = after_sentence(story, reading.article, sentence, found, own, entities, publication.when)
     return tuple(mentions), tuple(omissions)
 
 
@@ -121,10 +127,10 @@ def _of_sentence(
     reasons += [draft.weak for draft in weak if draft.weak and drafts]
     drafts = one_each(drafts or weak, sentence.clauses)
     mentions: list[Mention] = []
+    remark = (story.remark,) if story.remark else ()
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
-        before = (*((story.move,) if story.move else ()), *story.mentions, *mentions)
-        mentions.append(_with_time(mention, draft, before, context.publication))
+        mentions.append(_with_time(mention, draft, (*remark, *story.mentions, *mentions), context.publication))
     return mentions, reasons
 
 
@@ -226,15 +232,23 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
     """The mention with its own time, the time of the mention before if the story goes on, or only a bound."""
     for time in draft.times:
         if time.when and timing.fits(time, mention.modality, publication.when):
-            when = timing.bounded(time.when, mention.modality, publication.when)
+            when = bounded(time.when, mention.modality, publication.when)
             return replace(mention, when=when, reason=time.reason, time=time, own_time=True)
         if time.absolute and mention.modality is Modality.HAPPENED:
             mention = replace(mention, hint=time)
-    told = next((b for b in reversed(before) if _goes_on(b, mention)), None)
+    # A move that an article tells of a day takes it from its own sentence, or shares that of the article.
+    near = [b for b in before if mention.kind not in DAILY or b.start == mention.start]
+    told = next((b for b in reversed(near) if _goes_on(b, mention)), None)
     if told and told.time:
         place = "the same sentence" if told.start == mention.start else "a sentence before"
         return replace(mention, when=told.when, reason=f"{told.time.reason}, in {place}", time=told.time)
-    when, reason = timing.bound_by_publication(mention.modality, publication)
+    if draft.shared and draft.shared.when and mention.modality is Modality.HAPPENED and not mention.weak:
+        reason = f"{draft.shared.reason}, in a sentence before"
+        return replace(mention, when=draft.shared.when, reason=reason, time=draft.shared)
+    if draft.ended_by and mention.modality is Modality.HAPPENED:
+        when, reason = bound_by_time(draft.ended_by)
+        return replace(mention, when=when, reason=reason, time=draft.ended_by)
+    when, reason = bound_by_publication(mention.modality, publication)
     return replace(mention, when=when, reason=reason)
 
 
@@ -242,13 +256,23 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
     """Whether a mention without a time goes on with the story of the one before, so that its time holds for it too."""
     if mention.weak or before.aside or before.time is None or not timing.carries(before.when, before.modality):
         return False
-    if mention.modality is not Modality.HAPPENED or mention.kind == STATEMENT:
+    if mention.modality is not Modality.HAPPENED:
         return False
+    if mention.kind == STATEMENT:
+        return before.kind == STATEMENT and _adds(before, mention)
     if mention.kind == before.kind and mention.kind in DAILY:
-        return True
+        return is_sold(before.words) == is_sold(mention.words)
     if mention.position - before.position > 1:
         return False
     if mention.kind == before.kind and (mention.kind in CAUSES or set(mention.entities) & set(before.entities)):
         return True
     together = before.start == mention.start and not mention.aside
     return together and bool(set(mention.entities) & set(before.entities))
+
+
+def _adds(before: Mention, mention: Mention) -> bool:
+    """Whether a remark goes on with the one before of the same speaker ("Additionally, Ford said", "He also said")."""
+    if mention.position - before.position > REACH or not _ADDS.search(mention.clause):
+        return False
+    short = f"{before.subject} ".startswith(f"{mention.subject} ")
+    return mention.doer is not None and (mention.doer == before.doer or short)

@@ -19,6 +19,9 @@ def modality_of(reading: SentenceReading, index: int, clause: Clause) -> tuple[M
     if clause.form is Form.INFINITIVE:
         return _of_infinitive(tokens, clause, above)
     if clause.form is Form.FUTURE:
+        if above is not None and above.form is Form.INFINITIVE and above.governor is not None:
+            # "Is expected to report that it will beat last year's profit".
+            above = clauses[above.governor]
         foreseen = above is not None and clause.role is Role.CONTENT and above.lemma in lexicon().lists["predicting"]
         return (Modality.PREDICTED, clause.governor) if foreseen else (Modality.PLANNED, None)
     if clause.form is Form.PROGRESSIVE_BARE:

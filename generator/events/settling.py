@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates.when import before, contains, intersection, overlaps, to_words
+from generator.events.bounds import bound_by_publication
 from generator.events.independence import sources_of
-from generator.events.timing import bound_by_publication
 from generator.model import UNKNOWN_WHEN, Basis, Mention, Modality, Precision, Publication, When
 
 # How firmly an article's own date stands decides between sources that exclude each other; one that names its day in

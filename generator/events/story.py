@@ -7,25 +7,24 @@ from dataclasses import dataclass, replace
 from generator.dates.when import overlaps
 from generator.events.agreement import is_plural
 from generator.events.entities import Entities
-from generator.events.happenings import topic_words
+from generator.events.happenings import STATEMENT, topic_words
 from generator.events.phrases import is_pronoun, phrase_words
+from generator.events.sessions import period_after, session_after
 from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
-from generator.model import EntityKind, Mention, Name, Precision, ResolvedTime
+from generator.model import EntityKind, Mention, Name, ResolvedTime, When
 
 _COMPANY = re.compile(
     r"^(?:company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)"
     r"((?:[’']s .*)?)$"
 )
 # A sentence may go on about one that stands so many sentences before.
-_REACH = 2
+REACH = 2
 # A paragraph of no more sentences hands its persons and things on to the next.
 _SHORT_PARAGRAPH = 3
-# Kinds of which an article tells many of one day, so that a day holds until another is named.
-DAILY = ("market",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,10 @@ class Story:
     """What is known of a paragraph when its next sentence begins.
 
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
-    last subject that can be "the company", the last person, and the last subject that is many. `move` is the last
-    dated mention of a kind of which an article tells many of one day; `sentences` counts those of the paragraph;
-    `bodies` are the names of the article so far that end with what they are ("Harland Bank").
+    last subject that can be "the company", the last person, and the last subject that is many. `remark` is the last
+    that was dated, `session` the day of trading that the article reports, `period` the month or quarter of which it
+    gives sales; `sentences` counts those of the paragraph; `bodies` are the names of the article so far that end with
+    what they are ("Harland Bank").
     """
 
     paragraph: int = -1
@@ -44,7 +44,9 @@ class Story:
     maker: str | None = None
     person: str | None = None
     people: str | None = None
-    move: Mention | None = None
+    remark: Mention | None = None
+    session: ResolvedTime | None = None
+    period: ResolvedTime | None = None
     sentences: int = 0
     bodies: tuple[str, ...] = ()
 
@@ -52,7 +54,8 @@ class Story:
 def next_paragraph(story: Story, paragraph: int) -> Story:
     """The story as a new paragraph begins: whom it is about goes on after a short one, times do not."""
     if story.sentences > _SHORT_PARAGRAPH:
-        return Story(paragraph, move=story.move, bodies=story.bodies)
+        own = Story(paragraph, session=story.session, period=story.period, bodies=story.bodies)
+        return replace(own, remark=story.remark)
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
@@ -172,7 +175,7 @@ def elaboration(
     to count what that happening did ("At least eight people died").
     """
     before = story.mentions[-1] if story.mentions else None
-    if before is None or position - before.position > _REACH or not sentence.figures or not sentence.tokens:
+    if before is None or position - before.position > REACH or not sentence.figures or not sentence.tokens:
         return None
     opening = [t.lower for t in sentence.tokens[:2]]
     points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
@@ -205,6 +208,7 @@ def after_sentence(
     found: Sequence[Mention],
     times: Sequence[ResolvedTime],
     entities: Entities,
+    publication: When,
 ) -> Story:
     """The story as it stands after a sentence in which `found` were mentioned and `times` were named."""
     person = _person(story, sentence, article, entities)
@@ -217,7 +221,9 @@ def after_sentence(
         maker=maker,
         person=person,
         people=_they(story, sentence),
-        move=_move(story, told, times),
+        remark=next((m for m in reversed(told) if m.kind == STATEMENT and m.time), story.remark),
+        session=session_after(story.session, sentence, told, times),
+        period=period_after(story.period, sentence, times, publication),
         bodies=(*story.bodies, *_bodies(story, sentence)),
         sentences=story.sentences + 1,
     )
@@ -275,15 +281,6 @@ def _is_somebody(name: Name, article: str, entities: Entities) -> bool:
     """Whether a name is of a person where it stands, or the surname of one named elsewhere."""
     surname = " " not in name.text and entities.is_person(article, name.text)
     return name.kind is EntityKind.PERSON or surname
-
-
-def _move(story: Story, told: Sequence[Mention], times: Sequence[ResolvedTime]) -> Mention | None:
-    """The dated move of a market that holds for those after it, until another day is named."""
-    moves = [m for m in told if m.kind in DAILY and m.own_time and m.when.precision is Precision.DAY]
-    if moves:
-        return moves[-1]
-    days = [t.when for t in times if t.when and t.when.precision is Precision.DAY]
-    return story.move if story.move and all(day == story.move.when for day in days) else None
 
 
 def _subjects(

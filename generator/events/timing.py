@@ -1,4 +1,4 @@
-"""Which time belongs to which happening of a sentence, and what bounds one that has none."""
+"""Which time belongs to which happening of a sentence."""
 
 import re
 from collections.abc import Sequence
@@ -6,28 +6,28 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from generator.dates.when import after, before, intersection, overlaps, to_words
+from generator.dates.when import overlaps, parse_edtf
+from generator.events.asides import aside_times
 from generator.events.happenings import STATEMENT, Happening
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
-from generator.model import UNKNOWN_WHEN, Modality, Precision, Publication, ResolvedTime, TimexType, When
+from generator.model import Modality, Precision, ResolvedTime, TimexType, When
 
 # How well a time serves as the date of an event; those that are missing here do so only where nothing else is.
 _FINENESS = {p: i for i, p in enumerate(Precision)}
-# A sentence may take over the time of the one before only if that is as narrow as this.
-_NAMES_A_DAY = re.compile(r"day\b|night|morning|evening|\d")
-# Before a noun with a time these make that the time of the noun; "of 12 January" can be nothing else after more words.
-_AFTERMATH = ("after", "before", "following", "despite", "since")
-_LINKS = (*_AFTERMATH, "of", "from", "over", "about")
-_PLACED = ("in", "at", "during", "on", "by")
+# What opens the clause of a deed that another had come before.
+_OVERTAKING = {"but", "before", "until", "when"}
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 DAYS_OF_WEEK = 7
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # A bare day is read as the nearest; one so many days ahead cannot be meant of a deed.
 FAR_AHEAD = 100
 _BARE_DAYS = ("<day> <month>", "<month> <day>")
+# A sentence may take over the time of the one before only if that is as narrow as this.
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
 
@@ -38,27 +38,25 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     what somebody says. Best is the finest, then the nearest to the verb.
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
-    aside = _aside(reading) | _of_object(reading, times, happening)
+    aside = aside_times(reading) - _since(reading, happening) | _of_object(reading, times, happening)
+    since = _since(reading, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
+    own = [_beginning(t) if t.expression.start in since else t for t in own]
     return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
 
 
-def _aside(reading: SentenceReading) -> set[int]:
-    """Where the tokens stand that date nothing in the writer's own clauses: quotations, brackets, "since …"."""
-    tokens = reading.tokens
-    found: set[int] = set()
-    depth = 0
-    for i, token in enumerate(tokens):
-        depth += (token.text in "([") - (token.text in ")]")
-        titled = token.text == "Today" and i > 0 and tokens[i - 1].tag not in (Tag.STOP, Tag.OTHER, Tag.COMMA)
-        if (
-            titled
-            or token.quoted
-            or depth > 0
-            or (token.tag is Tag.TIME and (_compares(tokens, i) or _of_a_noun(tokens, i) or _result(tokens, i)))
-        ):
-            found.add(token.start)
-    return found
+def _since(reading: SentenceReading, happening: Happening) -> set[int]:
+    """The times since which something has lasted, so that it was done then ("had been suspended since 24 July")."""
+    clause = reading.clauses[happening.clause]
+    lasts = clause.group.passive and clause.form in (Form.PERFECT, Form.PLUPERFECT)
+    if not lasts or clause.lemma not in lexicon().lists["lasting_deeds"]:
+        return set()
+    return {t.start for last, t in pairwise(reading.tokens[clause.group.last : clause.last]) if last.lower == "since"}
+
+
+def _beginning(time: ResolvedTime) -> ResolvedTime:
+    """The time at which that began which has lasted "since" then."""
+    return replace(time, when=parse_edtf(time.timex3)) if _PLAIN.fullmatch(time.timex3) else time
 
 
 def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> set[int]:
@@ -76,56 +74,6 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
     first = clause.group.last
     owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
     return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
-
-
-def _result(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time stands in what came of the deed, too coarse to be its day ("…, leading to losses in 2009")."""
-    opens = next((k for k in range(i - 1, 0, -1) if tokens[k].tag is Tag.COMMA), 0)
-    if not opens or _NAMES_A_DAY.search(tokens[i].lower):
-        return False
-    return opens + 1 < i and tokens[opens + 1].tag is Tag.PROGRESSIVE
-
-
-def _compares(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time only says what something is compared with ("than last year", "from a year earlier")."""
-    before = tokens[i - 1].lower if i else ""
-    words = tokens[i].lower
-    if before in ("since", "than", "versus") or words.startswith("since ") or "same" in words.split():
-        return True
-    return _is_changed_from(tokens, i) or (
-        before in ("from", "with", "over", "to", "on") and words.endswith((" earlier", " ago", " before"))
-    )
-
-
-def _is_changed_from(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a figure is told beside that of another time ("up from 14% a year ago", "54 points from Friday")."""
-    start = next((k for k in range(i - 1, max(-1, i - 6), -1) if tokens[k].lower in ("from", ",")), 0)
-    if tokens[start].lower != "from":
-        return False
-    if any(t.tag is Tag.PREPOSITION and t.lower != "of" for t in tokens[start + 1 : i]):
-        return False
-    return any(lexicon().has("changes", t.lower) or t.text.endswith("%") for t in tokens[max(0, start - 4) : start])
-
-
-def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time dates a noun and not the verb: "their autumn meetings", "the quake of 12 January"."""
-    before = tokens[i - 1] if i else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.tag is Tag.POSSESSIVE:
-        # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
-        return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
-    # "Reported third-quarter sales" is no report of that quarter.
-    owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
-    if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
-        return True
-    named = before is not None and before.lower == "of"
-    k = end = i - 2 if named else i - 1
-    while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):
-        k -= 1
-    noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : end + 1])
-    # "Since the 2008 crisis", "after the January 12 quake".
-    noun = noun or (k < end and after is not None and after.tag in (Tag.NOUN, Tag.NAME))
-    return noun and k >= 0 and tokens[k].lower in (_LINKS if named else _AFTERMATH)
 
 
 def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
@@ -157,6 +105,8 @@ def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> Resol
     if modality in (Modality.PLANNED, Modality.PREDICTED):
         return _still_to_come(time, publication)
     when = time.when
+    if modality is Modality.HAPPENED and (gone := _week_before(time, publication)):
+        return gone
     if time.expression.rule not in _BARE_DAYS or when is None or when.earliest is None or when.latest is None:
         return time
     # "Announced a strike for 18 February", a week before it: that is the day of the strike.
@@ -168,6 +118,24 @@ def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> Resol
     reason = f'"{time.expression.text}", the one before the publication, as it has happened'
     value = time.timex3.replace(str(when.earliest.year), str(earlier[0].year), 1)
     return replace(time, when=replace(when, earliest=earlier[0], latest=earlier[1]), timex3=value, reason=reason)
+
+
+def _week_before(time: ResolvedTime, publication: When) -> ResolvedTime | None:
+    """The weekend, or the day of a week, of a deed that "this" would put after the publication; None where it does not.
+
+    In a report of Monday what became known "this weekend" did so on the days before.
+    """
+    when = time.when
+    if when is None or when.earliest is None or when.latest is None or publication.latest is None:
+        return None
+    words = time.expression.text.lower().split()
+    ahead = (when.earliest - publication.latest).days
+    if words[:2] not in (["this", "weekend"], *(["this", day] for day in _WEEKDAYS)) or not 0 < ahead < DAYS_OF_WEEK:
+        return None
+    days = [day - timedelta(days=DAYS_OF_WEEK) for day in (when.earliest, when.latest)]
+    value = days[0].isoformat() if len(words) > 1 and words[1] != "weekend" else f"{days[0]:%G-W%V}-WE"
+    reason = f'"{time.expression.text}", the one before the publication, as it has happened'
+    return replace(time, when=replace(when, earliest=days[0], latest=days[1]), timex3=value, reason=reason)
 
 
 def _still_to_come(time: ResolvedTime, publication: When) -> ResolvedTime:
@@ -199,6 +167,8 @@ def dates(time: ResolvedTime) -> bool:
 def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happening) -> bool:
     tokens, clauses = reading.tokens, reading.clauses
     start = time.expression.start
+    if _is_taken_up(tokens, clauses[happening.clause], start):
+        return True
     holder: int | None = None
     for i, clause in enumerate(clauses):
         inside = tokens[clause.first].start <= start and (
@@ -208,13 +178,31 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
             holder = i
     while holder is not None and holder != happening.clause:
         clause = clauses[holder]
-        passes = clause.role is Role.INFINITIVE or (clause.role is Role.INSERTED and _hands_on(tokens, clause, start))
+        passes = (clause.role is Role.INFINITIVE and not _is_aim(tokens, clause, start)) or (
+            clause.role is Role.INSERTED and _hands_on(tokens, clause, start)
+        )
         if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
             return True
         # "A study published on Monday found": the participle stands before the verb that its subject has.
         later = (i for i in range(holder + 1, len(clauses)) if clause.governor is None and _same(clauses[i], clause))
         holder = next(later, clause.governor) if passes else None
     return holder == happening.clause
+
+
+def _is_aim(tokens: Sequence[Token], clause: Clause, start: int) -> bool:
+    """Whether a time is of what somebody tries to reach, and no day ("cuts jobs in a bid to earn money by 2008")."""
+    before = [t.lower for t in tokens[max(0, clause.first - 3) : clause.first]]
+    aims = "in" in before and (before[-1] == "order" or before[-1] in lexicon().lists["effort_nouns"])
+    return aims and not any(t.start == start and _IS_A_DAY.search(t.lower) for t in tokens)
+
+
+def _is_taken_up(tokens: Sequence[Token], clause: Clause, start: int) -> bool:
+    """Whether a clause's "when" takes up the time before it ("on Sunday, when the paper cited documents")."""
+    if clause.role is not Role.ADVERBIAL or tokens[clause.first].lower != "when":
+        return False
+    k = clause.first - 1
+    k -= k >= 0 and tokens[k].tag is Tag.COMMA
+    return k >= 0 and tokens[k].tag is Tag.TIME and tokens[k].start == start
 
 
 def _same(one: Clause, other: Clause) -> bool:
@@ -253,33 +241,21 @@ def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:
     return not (when.latest and publication.earliest and when.latest < publication.earliest)
 
 
-def bound_by_publication(modality: Modality, publication: Publication) -> tuple[When, str]:
-    """What the publication alone says of an event's time, and why."""
-    when = publication.when
-    if modality in (Modality.HAPPENED, Modality.CLAIMED) and when.latest:
-        return before(
-            when.latest
-        ), f"no source gives a date; it was reported in the past tense in an article published {_said(when)}"
-    if modality in (Modality.PLANNED, Modality.PREDICTED) and when.earliest:
-        return after(
-            when.earliest
-        ), f"no source gives a date; it was still to come in an article published {_said(when)}"
-    return UNKNOWN_WHEN, "no source gives a date, and it is not known when the article was published"
-
-
-def _said(when: When) -> str:
-    words = to_words(when)
-    return f"on {words}" if when.precision is Precision.DAY else words
-
-
-def bounded(when: When, modality: Modality, publication: When) -> When:
-    """A time no wider than the publication allows: "this year" in a report of what happened ended with the report.
-
-    Whole units keep their name (R1 came out in January 2025, not by 28 January); only open ends are closed.
-    """
-    if modality in (Modality.HAPPENED, Modality.CLAIMED) and when.latest is None and publication.latest:
-        return intersection(when, before(publication.latest)) or when
-    return when
+def overtaken_by(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
+    """The time of what a sentence tells after what had happened ("had agreed to lease, but in 2003 it emerged …")."""
+    clauses = reading.clauses
+    clause = clauses[happening.clause]
+    above = clauses[clause.governor] if clause.governor is not None else clause
+    had = clause.form is Form.PLUPERFECT or (clause.form is Form.INFINITIVE and above.form is Form.PLUPERFECT)
+    if not had:
+        return None
+    for index in range(happening.clause + 1, len(clauses)):
+        later = clauses[index]
+        opening = {t.lower for t in reading.tokens[later.first - 1 : later.first + 1]}
+        if later.form is Form.PAST and opening & _OVERTAKING:
+            own = times_of(reading, times, replace(happening, clause=index))
+            return next((t for t in own if t.when and t.when.latest), None)
+    return None
 
 
 def carries(when: When, modality: Modality) -> bool:

@@ -17,6 +17,8 @@ _INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
 _WORD = re.compile(r"[A-Za-z]+")
 # After one of these a figure is of something else: "rose $5, having risen 23 percent this year".
 _OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b")
+# Plans that the infinitive alone tells: the date is that of what is prepared.
+_NOT_SHOWN = ("schedule", "set", "slate", "due", "expect", "prepare")
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
@@ -184,7 +186,7 @@ def _base(mention: Mention) -> str:
 
 def _plan(mention: Mention, subject: str) -> str:
     words = lexicon().lists
-    if mention.governor in words["planning"] and mention.governor not in ("schedule", "set", "slate", "due", "expect"):
+    if mention.governor in words["planning"] and mention.governor not in _NOT_SHOWN:
         return f"{present_tense(mention.governor or '', mention.plural)} to {_base(mention)}"
     return f"to {_base(mention)}"
 

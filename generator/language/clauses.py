@@ -177,8 +177,11 @@ def _with_opening(tokens: Sequence[Token], first: int, before: Sequence[Clause])
         k -= 1
     if k <= floor or tokens[k].tag is not Tag.TIME:
         return first
+    while k - 2 > floor and tokens[k - 2].tag is Tag.TIME and tokens[k - 1].text in "-–—":
+        k -= 2  # "2010-11"
     k -= 2 if tokens[k - 1].tag is Tag.PREPOSITION else 1
-    return k + 1 if k >= floor and tokens[k].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.STOP) else first
+    opens = k >= floor and (tokens[k].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.STOP) or tokens[k].lower == "when")
+    return k + 1 if opens else first
 
 
 def _is_told(between: Sequence[Token]) -> bool:

@@ -1,0 +1,110 @@
+"""The day of trading and the month or quarter of sales that the figures of an article are of, until it names others."""
+
+import re
+from collections.abc import Sequence
+
+from generator.events.asides import aside_times
+from generator.events.happenings import topic_words
+from generator.events.timing import dates
+from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
+from generator.language.lexicon import lexicon
+from generator.language.reading import SentenceReading
+from generator.language.tokens import Tag
+from generator.model import Mention, Precision, ResolvedTime, When
+
+# Kinds of which an article tells many of one day, so that a day holds until another is named.
+DAILY = ("market",)
+_PERIODS = (Precision.MONTH, Precision.QUARTER)
+_COARSE = (*_PERIODS, Precision.HALF, Precision.YEAR, Precision.RANGE)
+_SATURDAY = 5
+_OVER = ("over", "during", "in", "for", "within", "through")
+_SPAN = re.compile(r"week|month|quarter|year|days|decade|annual")
+
+
+def is_traded(words: frozenset[str]) -> bool:
+    """Whether words speak of what is traded day by day ("shares", "the index")."""
+    return bool(words & (lexicon().lists["exchange_nouns"] | lexicon().lists["traded_nouns"]))
+
+
+def is_sold(words: frozenset[str]) -> bool:
+    """Whether words speak of what is counted by the month or quarter ("sales", "output") and of nothing traded."""
+    return bool(words & lexicon().lists["counted_by_month"]) and not is_traded(words)
+
+
+def counts_sales(clause: frozenset[str], sentence: frozenset[str]) -> bool:
+    """Whether a move is one of sales by the words of its clause, or by those of its sentence where these do not say."""
+    return is_sold(clause) or (is_sold(sentence) and not is_traded(clause))
+
+
+def spans_more(sentence: SentenceReading, clause: Clause, times: Sequence[ResolvedTime]) -> bool:
+    """Whether a clause tells of a longer time than a day ("gained 3% over the course of the week")."""
+    tokens = sentence.tokens[clause.group.last : clause.last]
+    starts = {t.expression.start for t in times if _SPAN.search(t.expression.text.lower())}
+    return any(
+        t.start in starts and any(w.lower in _OVER for w in tokens[max(0, k - 4) : k]) for k, t in enumerate(tokens)
+    )
+
+
+def session_after(
+    session: ResolvedTime | None, sentence: SentenceReading, told: Sequence[Mention], times: Sequence[ResolvedTime]
+) -> ResolvedTime | None:
+    """The day of trading that holds after a sentence: that of its moves, or the one day that it names of a market.
+
+    Another day that a sentence names ends the one before. No exchange trades at a weekend, so what is told of one as
+    of "today" may be of the Friday before.
+    """
+    moves = [m for m in told if m.kind in DAILY and m.own_time and m.when.precision is Precision.DAY and m.time]
+    words = topic_words(sentence.tokens)
+    moves = [m for m in moves if not counts_sales(m.words, words)]
+    named = _named(sentence, times, (Precision.DAY,))
+    if moves:
+        return moves[-1].time if _is_trading_day(moves[-1].when) else None
+    days = {t.when for t in named}
+    if (
+        session
+        or not words & lexicon().lists["exchange_nouns"]
+        or any(c.form is Form.PLUPERFECT for c in sentence.clauses)
+    ):
+        return session if session and all(day == session.when for day in days) else None
+    inserted = [t for t in named if _is_inserted(sentence, t)]
+    return named[0] if len(days) == 1 and not inserted and _is_trading_day(named[0].when) else None
+
+
+def period_after(
+    period: ResolvedTime | None, sentence: SentenceReading, times: Sequence[ResolvedTime], publication: When
+) -> ResolvedTime | None:
+    """The month or quarter of sales that holds after a sentence: the one that it names, if it speaks of sales."""
+    if not is_sold(topic_words(sentence.tokens)):
+        return period
+    named = _named(sentence, times, _COARSE)
+    if not named:
+        return period
+    found = {t.when for t in named}
+    over = publication.latest is not None and all(w and w.latest and w.latest <= publication.latest for w in found)
+    one = len(found) == 1 and named[0].when is not None and named[0].when.precision in _PERIODS
+    return named[0] if one and over else None
+
+
+def _named(
+    sentence: SentenceReading, times: Sequence[ResolvedTime], precisions: Sequence[Precision]
+) -> list[ResolvedTime]:
+    """The times of a sentence that are as fine as that and stand in no quotation, comparison or the like."""
+    aside = aside_times(sentence)
+    fine = [t for t in times if dates(t) and t.when and t.when.precision in precisions]
+    # "The last week of March" is no day, and not the month.
+    whole = [t for t in fine if t.when and (t.when.precision not in _PERIODS or "week" not in t.expression.text)]
+    return [t for t in whole if t.expression.start not in aside]
+
+
+def _is_inserted(sentence: SentenceReading, time: ResolvedTime) -> bool:
+    """Whether a time stands in what a sentence only adds of one ("the Dax, which was up yesterday, fell 7%")."""
+    tokens = sentence.tokens
+    added = (
+        c for c in sentence.clauses if c.role is Role.RELATIVE and c.first and tokens[c.first - 1].tag is Tag.COMMA
+    )
+    return any(tokens[c.first].start <= time.expression.start < tokens[c.last - 1].end for c in added)
+
+
+def _is_trading_day(when: When | None) -> bool:
+    return when is not None and when.earliest is not None and when.earliest.weekday() < _SATURDAY
