@@ -60,7 +60,8 @@ def why_not(
     above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
     reported = above is None or above in lexicon().lists["claiming"]
     hedged = happening.modality is Modality.CLAIMED and reported
-    details = bool(times) or hedged or _has_figure(sentence, clause)
+    leading = leads and happening.modality is Modality.PLANNED
+    details = bool(times) or hedged or leading or _has_figure(sentence, clause)
     if happening.kind.name == OTHER and not (named and times):
         return "nothing known of what kind it would be"
     if not details or not (named or (times and _has_figure(sentence, clause))):

@@ -80,6 +80,9 @@ def _introduced(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
         if not (indefinite or token.lower == "the") or token.quoted:
             continue
         last = _end_of_nouns(tokens, i + 1)
+        if called := _called(sentence, i + 1, last):
+            yield called
+            continue
         if last == i + 1 or tokens[last - 1].tag is not Tag.NOUN:
             continue
         noun, end = tokens[last - 1].lower, tokens[last - 1].end
@@ -97,6 +100,16 @@ def _introduced(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
             yield noun, Description(tokens[longer - 1].end, words, named, placed=longer > last)
         elif named and not any(t.tag is Tag.POSSESSIVE for t in own):
             yield noun, Description(end, written(own), named=True, definite=True)
+
+
+def _called(sentence: SentenceReading, first: int, last: int) -> tuple[str, Description] | None:
+    """The name that ends a phrase and what it says that this is ("the Belgian biotechnology | company Univercells")."""
+    tokens = sentence.tokens
+    name = next((n for n in sentence.names if last > first and n.end == tokens[last - 1].end), None)
+    noun = next((i for i in range(first, last) if name and tokens[i].end + 1 == name.start), None)
+    if name is None or noun is None or tokens[noun].tag is not Tag.NOUN:
+        return None
+    return tokens[noun].lower, Description(name.end, name.text, named=True, definite=True)
 
 
 def _end_of_nouns(tokens: Sequence[Token], first: int) -> int:
@@ -144,7 +157,12 @@ def _bodies(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
         parts = name.text.split()
         ties = (k for k, part in enumerate(parts) if part in ("of", "for"))
         head = parts[next(ties, len(parts)) - 1].lower()
-        if len(parts) > 1 and name.kind is not EntityKind.PERSON and head not in lexicon().lists["many_alike"]:
+        opening = parts[0].lower()
+        if len(parts) < 2 or name.kind is EntityKind.PERSON:
+            continue
+        if opening in lexicon().things:
+            yield opening, Description(name.end, name.text, named=True, definite=True)
+        elif head not in lexicon().lists["many_alike"]:
             yield head, Description(name.end, name.text, named=True, definite=True)
 
 

@@ -100,9 +100,9 @@ def make_draft(
         subject = antecedent_of(before, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:
-        known = with_company(story, sentence, phrase, subject)
-        told_of = taken_up(context.descriptions, sentence, phrase, subject) if known == subject else None
-        subject, resolved = (told_of.words, told_of.named) if told_of else (known, resolved)
+        told_of = taken_up(context.descriptions, sentence, phrase, subject)
+        subject = told_of.words if told_of else with_company(story, sentence, phrase, subject)
+        resolved = told_of.named if told_of else resolved
     own = tuple(timing.times_of(sentence, times, happening))
     if not own:
         own = tuple(timing.times_at_once(sentence, times, happening))

@@ -17,6 +17,7 @@ LONGEST = HEADLINE_LENGTH
 STAGE = "headlines"
 NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
+_LAST = re.compile(r" (?:for|after|amid|over|following) ")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -101,9 +102,16 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic)
         if not known and (about is None or not is_good(words)):
             continue
-        headline = f"{about}: {words[:1].lower()}{words[1:]}" if about else words
+        headline = _fitted(f"{about}: {words[:1].lower()}{words[1:]}") if about else words
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _fitted(headline: str) -> str:
+    """A headline without the phrases at its end that say why or after what, as far as it is too long."""
+    while len(headline) > LONGEST and (ends := [found.start() for found in _LAST.finditer(headline)]):
+        headline = headline[: ends[-1]]
+    return headline
 
 
 def _topic_of(mention: Mention, topic: Entity | None) -> str | None:

@@ -47,7 +47,7 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             aside = named + 1
             continue
         following = tokens[i + 1].tag if i + 1 < last else None
-        dates = token.tag is Tag.TIME and not _opens_title(kept)
+        dates = token.tag is Tag.TIME and not (_opens_title(kept) or _is_rank(kept, token))
         if dates and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
             measured = _is_length(token) and i + 1 < last and tokens[i + 1].lower == "of"
@@ -126,6 +126,12 @@ def _drop_ties(kept: list[Token]) -> None:
     """Take away what goes with the time that follows: a comma, "late"."""
     while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
         kept.pop()
+
+
+def _is_rank(kept: Sequence[Token], time: Token) -> bool:
+    """Whether a time is part of what somebody was named ("album of the year")."""
+    of = len(kept) > 1 and kept[-1].lower == "of" and kept[-2].tag is Tag.NOUN
+    return of and time.lower in ("the year", "the month", "the decade", "the century", "the week")
 
 
 def _is_length(token: Token) -> bool:

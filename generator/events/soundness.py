@@ -47,7 +47,7 @@ _HANGING_END = re.compile(
     r"\b(?:at the same time|respectively|as much|by doing so|late|since|(?:to|in|on) each other"
     r"|(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )early"
     r"|(?:announces?|says?|will)\b.* to be \w+"
-    r"|(?:thousands|millions|billions) of dollars"
+    r"|(?:thousands|millions|billions) of dollars|there"
     r"|(?<!within )(?<!than )(?<!for )(?<!over )a (?:year|month|week|day|decade)"
     r"|(?<!give )(?<!gives )way|to (?:lows|highs)|(?:\w+) times|in (?:response|return|addition|particular))$"
 )
@@ -144,7 +144,10 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
 def is_named(headline: str, names: Sequence[str]) -> bool:
     """Whether a headline names somebody or something; `names` are the forms of the names in its sentence."""
     first, *others = headline.split()
-    cased = any(map(_is_cased, (first[1:], *others))) or first.lower() in lexicon().lists["nationalities"]
+    lists = lexicon().lists
+    # "Danish parliament" is known, "Italian company" is any.
+    national = first.lower() in lists["nationalities"] and others[:1] and others[0] not in lists["unnamed_subjects"]
+    cased = any(map(_is_cased, (first[1:], *others))) or bool(national)
     return cased or any(_POSSESSIVE.sub("", first).rstrip(":") in name.split() for name in names)
 
 

@@ -3,12 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.events.entities import Entities, Named
+from generator.language.lexicon import lexicon
 from generator.model import Article, Entity, EntityKind
+from generator.text import slug
 
 _OFTEN = 3
 """How often an article names whom it is about, if it does so in its opening and not in its title."""
+_DATELINE = re.compile(
+    r"(?P<city>[A-Z][A-Z .'’-]{2,})(?:, (?P<country>[A-Z][\w.]+(?: [A-Z][\w.]+)*))??"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w ]+\))? ?[-–—] ?"
+)
 _TELLING = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE})
 _OPENING = 500
 """Letters of an article in which what it is about is named; its title alone may be of one detail."""
@@ -17,41 +24,73 @@ _OPENING = 500
 def topics_of(articles: Sequence[tuple[Article, Named]], entities: Entities) -> Mapping[str, Entity]:
     """For each article's id whom or what it is about; an article of which that cannot be said is left out."""
     known = {entity.id: entity for entity in entities.all}
-    found = ((article, _topic(article, named, entities)) for article, named in articles)
-    return {article.id: known[topic] for article, topic in found if topic in known}
+    found = {}
+    for article, named in articles:
+        seen = _Seen.of(article, named, entities)
+        first = known.get(seen.titled() or "") or _of_dateline(article.text)
+        found[article.id] = first or known.get(seen.only_place() or seen.often() or "")
+    return {name: topic for name, topic in found.items() if topic}
 
 
-def _topic(article: Article, named: Named, entities: Entities) -> str | None:
-    """The entity of a title that the opening names too: that which the whole article names most, else the first.
+def _of_dateline(text: str) -> Entity | None:
+    """Where an article says that it was written ("QUITO, Ecuador (AP) — …"): the country, else the city."""
+    found = _DATELINE.match(text.lstrip())
+    if found is None:
+        return None
+    country = found["country"] or ""
+    name = country if country.lower() in lexicon().lists["places"] else found["city"].strip().title()
+    return Entity(slug(name), name, EntityKind.PLACE)
 
-    Where there is none, it is the only place of the opening, else whom the article names again and again.
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How often an article names each entity; where its title does; which are places of its opening, and which bodies.
+
+    What the title names too is told with whether it is only known to be a place by "in" before it.
     """
-    opening = article.text[:_OPENING]
-    counts: Counter[str] = Counter()
-    titled: dict[str, tuple[bool, int]] = {}
-    places: set[str] = set()
-    first_named: set[str] = set()
-    for form, kinds in named.forms.items():
-        entity = entities.of(article.id, form)
-        if entity is None:
-            continue
-        counts[entity] += sum(kinds.values())
-        if _place(form, opening) is None:
-            continue
-        where, known = _is_where(form, opening), bool(_TELLING & set(kinds))
-        if where:
-            places.add(entity)
-        if known and EntityKind.PERSON not in kinds:
-            first_named.add(entity)
-        first = _place(form, article.title)
-        if first is not None and (known or where):
-            titled[entity] = min((not known, first), titled.get(entity, (True, first)))
-    if titled:
-        return min(titled, key=lambda entity: (titled[entity][0], -counts[entity], titled[entity][1], entity))
-    if len(places) == 1:
-        return next(iter(places))
-    often = sorted(first_named, key=lambda entity: (-counts[entity], entity))[:1]
-    return often[0] if often and counts[often[0]] >= _OFTEN else None
+
+    counts: Counter[str]
+    titles: Mapping[str, tuple[bool, int]]
+    places: frozenset[str]
+    bodies: frozenset[str]
+
+    @classmethod
+    def of(cls, article: Article, named: Named, entities: Entities) -> "_Seen":
+        """What an article names."""
+        opening = article.text[:_OPENING]
+        counts: Counter[str] = Counter()
+        titles: dict[str, tuple[bool, int]] = {}
+        places, bodies = set(), set()
+        for form, kinds in named.forms.items():
+            entity = entities.of(article.id, form)
+            if entity is None:
+                continue
+            counts[entity] += sum(kinds.values())
+            if _place(form, opening) is None:
+                continue
+            where, known = _is_where(form, opening), bool(_TELLING & set(kinds))
+            if where:
+                places.add(entity)
+            if known and EntityKind.PERSON not in kinds:
+                bodies.add(entity)
+            first = _place(form, article.title)
+            if first is not None and (known or where):
+                titles[entity] = min((not known, first), titles.get(entity, (True, first)))
+        return cls(counts, titles, frozenset(places), frozenset(bodies))
+
+    def titled(self) -> str | None:
+        """The entity of the title that the opening names too: that which is named most, else the first."""
+        ranks = ((doubtful, -self.counts[name], first, name) for name, (doubtful, first) in self.titles.items())
+        return min(ranks, default=(True, 0, 0, None))[-1]
+
+    def only_place(self) -> str | None:
+        """The place of the opening, if it has one."""
+        return next(iter(self.places)) if len(self.places) == 1 else None
+
+    def often(self) -> str | None:
+        """What the opening names and the article again and again."""
+        most = min(self.bodies, key=lambda name: (-self.counts[name], name), default=None)
+        return most if most and self.counts[most] >= _OFTEN else None
 
 
 def _is_where(form: str, text: str) -> bool:
