@@ -105,7 +105,7 @@ def make_draft(
         resolved = told_of.named if told_of else resolved
     own = tuple(timing.times_of(sentence, times, happening))
     if not own:
-        own = tuple(timing.times_at_once(sentence, times, happening))
+        own = tuple(timing.times_at_once(sentence, times, happening) or timing.counted_back(sentence, times, happening))
     said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
     if not own and said is not None:
         own = tuple(timing.times_of(sentence, times, replace(happening, clause=said)))

@@ -98,7 +98,8 @@ def _of_sentence(
             continue
         draft = make_draft(context, sentence, happening, times, story)
         now = context.publication.when
-        to_come = tuple(timing.in_tense(t, happening.modality, now) for t in draft.times)
+        told = [m.when for m in story.mentions if m.own_time]
+        to_come = tuple(timing.in_story(timing.in_tense(t, happening.modality, now), told) for t in draft.times)
         draft = replace(draft, times=to_come)
         if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
             happening = replace(happening, modality=Modality.PLANNED)
@@ -238,7 +239,7 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
             mention = replace(mention, hint=time)
     # A move that an article tells of a day takes it from its own sentence, or shares that of the article.
     near = [b for b in before if mention.kind not in DAILY or b.start == mention.start]
-    told = next((b for b in reversed(near) if _goes_on(b, mention)), None)
+    told = next((b for b in reversed(near) if _goes_on(b, mention, draft)), None)
     if told and told.time:
         place = "the same sentence" if told.start == mention.start else "a sentence before"
         return replace(mention, when=told.when, reason=f"{told.time.reason}, in {place}", time=told.time)
@@ -252,14 +253,16 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
     return replace(mention, when=when, reason=reason)
 
 
-def _goes_on(before: Mention, mention: Mention) -> bool:
+def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
     """Whether a mention without a time goes on with the story of the one before, so that its time holds for it too."""
     if mention.weak or before.aside or before.time is None or not timing.carries(before.when, before.modality):
         return False
     if mention.modality is not Modality.HAPPENED:
         return False
     if mention.kind == STATEMENT:
-        return before.kind == STATEMENT and _adds(before, mention)
+        # "Visited the town on Wednesday and promised help".
+        joined = before.start == mention.start and draft.clause.role is Role.COORDINATE
+        return (joined and before.doer == mention.doer is not None) or _adds(before, mention)
     if mention.kind == before.kind and mention.kind in DAILY:
         return is_sold(before.words) == is_sold(mention.words)
     if mention.position - before.position > 1:
@@ -272,7 +275,7 @@ def _goes_on(before: Mention, mention: Mention) -> bool:
 
 def _adds(before: Mention, mention: Mention) -> bool:
     """Whether a remark goes on with the one before of the same speaker ("Additionally, Ford said", "He also said")."""
-    if mention.position - before.position > REACH or not _ADDS.search(mention.clause):
+    if before.kind != STATEMENT or mention.position - before.position > REACH or not _ADDS.search(mention.clause):
         return False
     short = f"{before.subject} ".startswith(f"{mention.subject} ")
     return mention.doer is not None and (mention.doer == before.doer or short)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from generator.dates.when import overlaps, parse_edtf
+from generator.dates.when import day, overlaps, parse_edtf, to_words, within
 from generator.events.asides import aside_times
 from generator.events.happenings import STATEMENT, Happening
 from generator.language.clauses import Clause, Role
@@ -23,6 +23,7 @@ _OVERTAKING = {"but", "before", "until", "when"}
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 DAYS_OF_WEEK = 7
+_FEW = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # A bare day is read as the nearest; one so many days ahead cannot be meant of a deed.
 FAR_AHEAD = 100
@@ -71,6 +72,10 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
             if before.lower in ("in", "for", "during") and token.tag is Tag.TIME
         }
         return spoken_of & {t.expression.start for t in times if t.when and t.when.precision in coarse}
+    called = reading.tokens[clause.group.last : clause.last]
+    if clause.lemma == "call" and called and called[0].lower == "for":
+        # "Called for protests on Monday": the day may be that of the protests.
+        return {t.start for before, t in pairwise(called) if before.lower == "on" and t.tag is Tag.TIME}
     first = clause.group.last
     owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
     return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
@@ -84,6 +89,24 @@ def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happe
         return times_of(reading, times, replace(happening, clause=own.governor))
     beside = next((i for i, c in enumerate(clauses) if c.governor == happening.clause and _at_once(reading, i)), None)
     return [] if beside is None else times_of(reading, times, replace(happening, clause=beside))
+
+
+def counted_back(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
+    """The day of what another deed followed by so many days ("closed on 3 May, a day after Vesta bought it")."""
+    clause = reading.clauses[happening.clause]
+    if clause.role is not Role.ADVERBIAL or reading.tokens[clause.first].lower != "after" or clause.governor is None:
+        return []
+    words = reading.tokens[clause.first - 1].lower.split() if clause.first else []
+    number = _FEW.get(words[0]) if words[1:] in (["day"], ["days"]) else None
+    if number is None:
+        return []
+    own = times_of(reading, times, replace(happening, clause=clause.governor))
+    if not own or own[0].when is None or own[0].when.precision is not Precision.DAY or own[0].when.earliest is None:
+        return []
+    earlier = own[0].when.earliest - timedelta(days=number)
+    reason = f"{own[0].reason}, {' '.join(words)} before"
+    when = replace(own[0].when, earliest=earlier, latest=earlier)
+    return [replace(own[0], when=when, timex3=earlier.isoformat(), reason=reason)]
 
 
 def _at_once(reading: SentenceReading, index: int) -> bool:
@@ -130,7 +153,7 @@ def _week_before(time: ResolvedTime, publication: When) -> ResolvedTime | None:
         return None
     words = time.expression.text.lower().split()
     ahead = (when.earliest - publication.latest).days
-    if words[:2] not in (["this", "weekend"], *(["this", day] for day in _WEEKDAYS)) or not 0 < ahead < DAYS_OF_WEEK:
+    if words[:2] not in (["this", "weekend"], *(["this", name] for name in _WEEKDAYS)) or not 0 < ahead < DAYS_OF_WEEK:
         return None
     days = [day - timedelta(days=DAYS_OF_WEEK) for day in (when.earliest, when.latest)]
     value = days[0].isoformat() if len(words) > 1 and words[1] != "weekend" else f"{days[0]:%G-W%V}-WE"
@@ -148,6 +171,18 @@ def _still_to_come(time: ResolvedTime, publication: When) -> ResolvedTime:
     later = when.latest + timedelta(days=DAYS_OF_WEEK)
     reason = f'"{time.expression.text}", the one after the publication, as it is still to come'
     return replace(time, when=replace(when, earliest=later, latest=later), timex3=later.isoformat(), reason=reason)
+
+
+def in_story(time: ResolvedTime, days: Sequence[When]) -> ResolvedTime:
+    """The time as its story has it: "overnight", told of a day some time ago, is of a night since that day."""
+    when = time.when
+    if time.expression.rule != "overnight" or when is None or when.earliest is None:
+        return time
+    told = max((d.earliest for d in days if d.precision is Precision.DAY and d.earliest), default=None)
+    if told is None or told >= when.earliest:
+        return time
+    reason = f"{time.reason}, told of {to_words(day(told))}"
+    return replace(time, when=within(told, when.latest), reason=reason)
 
 
 def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:

@@ -109,9 +109,9 @@ def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]
 
 
 def _is_measure(mention: Mention, percent: str) -> bool:
-    """Whether a percentage says by how much, and is no level ("to 11.3%") and of no other deed."""
+    """Whether a percentage says by how much, and is no level ("to 11.3%", "from 5.8%") and of no other deed."""
     before, found, _ = mention.clause.partition(percent)
-    if not found or f"to {percent}" in mention.clause:
+    if not found or any(f"{word} {percent}" in mention.clause for word in ("to", "from")):
         return False
     verbs = [word.end() for word in _WORD.finditer(before) if _lemma(word[0].lower()) == mention.verb]
     if not verbs:

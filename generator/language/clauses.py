@@ -159,7 +159,8 @@ def _joined(
     if subject is None and before:
         return Clause(group, Role.COORDINATE, group.first, group.last, None, above)
     if before and before[-1].lemma in lexicon().lists["speech"] and before[-1].role is not Role.INSERTED:
-        told = _is_told(tokens[before[-1].group.last : first])
+        # "Besson, who denies the charges, resigned": the verb is not what he denies.
+        told = first >= before[-1].group.last and _is_told(tokens[before[-1].group.last : first])
         return Clause(group, Role.CONTENT if told else Role.MAIN, first, group.last, subject, above)
     return Clause(group, Role.MAIN, _with_opening(tokens, first, before), group.last, subject)
 
