@@ -38,7 +38,8 @@ def when_of(meaning: Meaning, place: Place | None, anchors: Anchors) -> When | N
             return _range(start, end, anchors)
         case About(of):
             exact = when_of(of, place, anchors)
-            return replace(exact, approximate=True) if exact else None
+            # "Around 1 p.m. on Wednesday" leaves no doubt about the day.
+            return replace(exact, approximate=not isinstance(of, Clock)) if exact else None
         case Bound(side, of):
             limit = when_of(of, place, anchors)
             return _bounded(side, limit, anchors.publication) if limit else None

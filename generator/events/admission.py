@@ -119,7 +119,8 @@ def _since(sentence: SentenceReading, clause: Clause) -> bool:
     own = sentence.tokens[clause.first : clause.last]
     times = [i for i, token in enumerate(own) if token.tag is Tag.TIME]
     # "Has held elections since the return to multi-party rule in 1992."
-    if any(t.lower == "since" and i + 1 < len(own) and own[i + 1].tag is Tag.DETERMINER for i, t in enumerate(own)):
+    nouns = (Tag.DETERMINER, Tag.NOUN, Tag.PROGRESSIVE)
+    if any(t.lower == "since" and i + 1 < len(own) and own[i + 1].tag in nouns for i, t in enumerate(own)):
         return True
     # "Its first loss since 1992" is one loss.
     ranked = any(t.lower in lexicon().lists["ranks"] or t.lower.endswith("est") for t in own)

@@ -65,7 +65,11 @@ def _counted(words: str) -> bool | None:
     if parts[0].endswith("%") or parts[1] in ("percent", "%"):
         rest = parts[2:] if parts[0].endswith("%") else parts[3:]
         return is_plural(" ".join(rest), []) if "of" in parts[1:3] and rest else None
-    return parts[0] != "1" and (parts[-1].endswith("s") or "people" in parts or "million" in parts)
+    ends = lexicon().lists["prepositions"]
+    head = parts[next((i for i, part in enumerate(parts) if i and part in ends), len(parts)) - 1]
+    return parts[0] != "1" and (
+        head.endswith(("s", "men")) or parts[-1].endswith("s") or "people" in parts or "million" in parts
+    )
 
 
 def _describes(word: str) -> bool:

@@ -93,6 +93,9 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
         # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
         return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
     # "Reported third-quarter sales" is no report of that quarter.
+    model = before is not None and before.lower in ("his", "her", "their", "its") and _YEAR.fullmatch(tokens[i].text)
+    if model and after is not None and after.tag is Tag.NAME:
+        return True  # "When her 2019 Levant caught fire"
     owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
         return True

@@ -1,5 +1,6 @@
 """What "the quake" and "the museum" take up: the fuller words with which an article told of it before."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from generator.model import EntityKind
 _PREMODIFIERS = (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE)
 # "A quake | in Haiti", "a statue | of Queen Anne": what after a noun says which.
 _TIES = frozenset(["in", "of", "near", "at", "off", "from", "on", "outside", "north", "south", "east", "west"])
+# "Shares in the company"
+_OF_THING = re.compile(r"(?P<what>[\w ]+ (?:in|of)) the (?P<noun>[a-z]+)")
 _REACH = 6
 """Words after a noun within which a name must stand that says which."""
 
@@ -186,6 +189,9 @@ def _entitled(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
 def taken_up(descriptions: Descriptions, sentence: SentenceReading, phrase: Phrase, subject: str) -> Description | None:
     """What a subject like "the museum" or "the museum's director" takes up, in its fuller words; None if nothing."""
     first = sentence.tokens[phrase.first]
+    if owned := _OF_THING.fullmatch(subject):
+        told = descriptions.of(owned["noun"], first.start)
+        return replace(told, words=f"{owned['what']} {told.words}") if told and told.named else None
     if first.lower != "the":
         return None
     noun, mark, rest = subject.partition("’s " if "’s " in subject else "'s ")

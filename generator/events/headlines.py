@@ -18,6 +18,7 @@ STAGE = "headlines"
 NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _LAST = re.compile(r" (?:for|after|amid|over|following) ")
+_BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because) ")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -184,9 +185,12 @@ def _telling_figure(event: Event) -> Figure | None:
 
 
 def _is_aside(figure: Figure, mention: Mention) -> bool:
-    """Whether an amount is of somebody's earlier deed: "Delphi, which put $8 million into Parcello, sold its stake"."""
+    """Whether an amount is of another deed: "Delphi, which put $8 million into Parcello, sold its stake".
+
+    So it is behind what only came before or with the deed: "resigned after police took away $130,000".
+    """
     before, _, after = mention.clause.partition(figure.text)
-    return bool(_RELATIVE.search(before)) and "," in after
+    return (bool(_RELATIVE.search(before)) and "," in after) or _BESIDE.search(before) is not None
 
 
 def _with_figure(headline: str, figure: Figure) -> str:

@@ -64,6 +64,7 @@ _DEFINITE = re.compile(
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 # "Talks between their union and …": whose, nothing before it says.
 _THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*\b(?:their|its)\b")
+_OF_BODY = re.compile(r"\b(?:of|in|at) the (?P<noun>[a-z]+)$")
 _HIS = re.compile(r"\b(?:his|her)\b")
 _OF_MANY = frozenset({"index", "companies", "week", "day", "month", "year", "weekend", "motions"})
 _OF_ALL = frozenset({"world", "worldwide", "global", "nations", "countries"})
@@ -133,7 +134,7 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
     """
     named = is_named(headline, names)
     loose = _THEIRS.search(mention.subject or "")
-    if loose or _points_back(mention, named) or _of_somebody_else(headline, people):
+    if loose or _points_back(mention, named) or _of_somebody_else(headline, people) or _of_a_body(mention):
         return False
     if named:
         return True
@@ -155,6 +156,13 @@ def opens_with_name(mention: Mention) -> bool:
     """Whether a subject is one word with a capital, and in the singular, which without an article is a name's."""
     subject = mention.subject or ""
     return subject[:1].isupper() and " " not in subject and not mention.plural
+
+
+def _of_a_body(mention: Mention) -> bool:
+    """Whether a subject is of "the bloc" or "the company", which only the article names."""
+    found = _OF_BODY.search(mention.subject or "")
+    bodies = lexicon().lists["unnamed_subjects"] | lexicon().lists["company_nouns"] | {"bloc", "party", "union", "body"}
+    return found is not None and found["noun"] in bodies
 
 
 def is_of_all(headline: str, kind: str) -> bool:

@@ -254,7 +254,13 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
         led = first == relative.group.last + 1 and tokens[relative.group.last].tag is Tag.PREPOSITION
         return relative.subject if near and led else None
-    parted = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[relative.first : first])
+    opening = next((c for c in before if c.role is Role.RELATIVE), relative)
+    apart = (Tag.COMMA, Tag.STOP)
+    own = all(c.role in (Role.RELATIVE, Role.COORDINATE, Role.INFINITIVE, Role.INSERTED) for c in before)
+    if own and not any(t.tag in apart for t in tokens[opening.first : verb]):
+        # "A gunman who held staff hostage at a bank was shot": the sentence has no other verb of its own.
+        return opening.subject
+    parted = any(t.tag in apart for t in tokens[relative.first : first])
     light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
     end = inner.group.last
     where = first >= end and all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in tokens[end:first])

@@ -42,6 +42,8 @@ def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Grou
     previous, after = tokens[at], tokens[i + 1]
     if after.tag not in _AFTER_PRESENT or _verb_follows(tokens, i + 1) or _verb_to_come(tokens, i):
         return True
+    if after.lower in ("that", "which") and not _takes_that(tokens[i].lower):
+        return True  # "Faulty ignition switches that were replaced"
     if previous.lower in lexicon().lists["adjectives"] or (at and tokens[at - 1].tag is Tag.NUMBER):
         return True
     if i == 1 and previous.tag is Tag.NAME and _is_common(previous.lower):
@@ -60,6 +62,22 @@ def _verb_to_come(tokens: Sequence[Token], i: int) -> bool:
         return False
     form = past_form(tokens[verb].lower)
     return form is not None and not form.is_participle
+
+
+def _takes_that(word: str) -> bool:
+    """Whether a verb may have a clause with "that" for its object ("says that", "shows that")."""
+    lists, lemma = lexicon().lists, present_form(word) or word
+    taking = (
+        "speech",
+        "claiming",
+        "predicting",
+        "planning",
+        "finding_verbs",
+        "stative",
+        "content_speech",
+        "clause_speech",
+    )
+    return any(lemma in lists[name] for name in taking)
 
 
 def _is_common(word: str) -> bool:

@@ -51,6 +51,13 @@ WORDED = {
     "Kessler agreed on Monday to buy its Aberdeen-based rival Vesta for £2.1bn.": "Kessler agrees to buy its Aberdeen",
     "Linda Torres, 54, a Democrat who was elected on Monday, quit.": "Linda Torres is elected",
     "The Dorun road was closed in both directions on Monday.": "Dorun road closed in both directions",
+    "A gunman who held customers and staff hostage at a bank in Ghent was shot by police on Monday.": "Ghent: gun",
+    "General Motors recalled small cars with faulty ignition switches that failed on Monday.": (
+        "General Motors recalls small cars with faulty ignition switches"
+    ),
+    "Rui Costa announced his resignation on Monday, after police took away €120,000.": "Rui Costa announces his",
+    "Ana Prado took office on Monday.": "Ana Prado takes office",
+    "On Monday 77 lawmakers of Croatia voted against the motion.": "77 lawmakers of Croatia vote against the motion",
     "Two Labour MPs submitted a motion of censure on Monday.": "Two Labour MPs submit a motion of censure",
     "Around 85% of schools in Wales closed their doors on Monday.": "Around 85% of schools in Wales close their doors",
     "The King and the Queen Consort opened a bridge on Monday.": "King and the Queen Consort open a bridge",
