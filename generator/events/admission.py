@@ -150,7 +150,10 @@ def _why_no_deed(
         return IN_PASSING
     if not named:
         return NAMELESS
-    if subject.split()[0].lower() in lexicon().lists["generic_subjects"]:
+    opening = [*subject.lower().split(), ""]
+    # "All 12 boys" are some in particular.
+    counted = opening[0] == "all" and opening[1].isdigit()
+    if opening[0] in lexicon().lists["generic_subjects"] and not counted:
         return OF_MANY
     return None
 

@@ -106,6 +106,11 @@ def make_draft(
     own = tuple(timing.times_of(sentence, times, happening))
     if not own:
         own = tuple(timing.times_at_once(sentence, times, happening) or timing.counted_back(sentence, times, happening))
+    if not own and clause.role is Role.COORDINATE and clause.governor is not None:
+        above = sentence.clauses[clause.governor]
+        if above.lemma in lexicon().lists["stative"]:
+            # "Was brought before a judge on Tuesday and charged".
+            own = tuple(timing.times_of(sentence, times, replace(happening, clause=clause.governor)))
     said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
     if not own and said is not None:
         own = tuple(timing.times_of(sentence, times, replace(happening, clause=said)))

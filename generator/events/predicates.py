@@ -47,8 +47,8 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             aside = named + 1
             continue
         following = tokens[i + 1].tag if i + 1 < last else None
-        dates = token.tag is Tag.TIME and not (_opens_title(kept) or _is_rank(kept, token))
-        if dates and (following is Tag.POSSESSIVE or not _measures_rank(kept)):
+        dates = token.tag is Tag.TIME and not (_opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token))
+        if dates and (following is Tag.POSSESSIVE or not _measures_rank(kept, token)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
             measured = _is_length(token) and i + 1 < last and tokens[i + 1].lower == "of"
             if following is Tag.CONJUNCTION or measured:
@@ -158,10 +158,18 @@ def _opens_title(kept: Sequence[Token]) -> bool:
     return bool(marks) and (marks[-1] == "“" or marks.count('"') % 2 == 1)
 
 
-def _measures_rank(kept: Sequence[Token]) -> bool:
+def _is_edition(kept: Sequence[Token], time: Token) -> bool:
+    """Whether a year ends a name ("to qualify for Euro 2020")."""
+    named = bool(kept) and kept[-1].tag is Tag.NAME and kept[-1].end + 1 == time.start
+    return named and time.text.isdigit()
+
+
+def _measures_rank(kept: Sequence[Token], time: Token) -> bool:
     """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
     ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most", "first") for t in kept[-5:])
-    return ranked and kept[-1].lower in ("in", "since", "for", "over")
+    # "The first complaint | in June 2021" ranks nothing.
+    whole = kept[-1:] and (kept[-1].lower == "since" or not any(c.isdigit() for c in time.text))
+    return ranked and bool(whole) and kept[-1].lower in ("in", "since", "for", "over")
 
 
 def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:

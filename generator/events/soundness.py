@@ -63,7 +63,7 @@ _DEFINITE = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 # "Talks between their union and …": whose, nothing before it says.
-_THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*\b(?:their|its)\b")
+_THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*(?<!and )\b(?:their|its)\b")
 _OF_BODY = re.compile(r"\b(?:of|in|at) the (?P<noun>[a-z]+)$")
 _HIS = re.compile(r"\b(?:his|her)\b")
 _OF_MANY = frozenset({"index", "companies", "week", "day", "month", "year", "weekend", "motions"})
@@ -235,7 +235,7 @@ def _points_back(mention: Mention, named: bool) -> bool:
     # "The four rail unions" says which; "the unions" does not.
     described = len(words) > 2 and "of" not in words and not _POSSESSIVE.search(words[0])
     bodies = lists["organisation_words"] | lists["offices"] | lists["titles"] | lists["person_nouns"]
-    if len(words) == 2 and words[0] in lists["told_before_first"] and words[1] not in bodies:
+    if len(words) == 2 and words[0] in lists["told_before_first"] and words[1] not in bodies | lists["known_in_place"]:
         return True
     known = (
         described

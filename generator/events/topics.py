@@ -95,7 +95,7 @@ class _Seen:
 
 def _is_where(form: str, text: str) -> bool:
     """Whether a text says that something is where a name is ("rescuers in Merov")."""
-    return re.search(rf"\b(?:in|near|at|off) {re.escape(form)}(?!\w)", text) is not None
+    return re.search(rf"\b(?:in|near|at|off) (?:the |[a-z]+ern )?{re.escape(form)}(?!\w)", text) is not None
 
 
 def _place(form: str, text: str) -> int | None:

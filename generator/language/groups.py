@@ -228,6 +228,8 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
         return False
     between = tokens[group.last : following.first]
     before = tokens[group.first - 1] if group.first else None
+    if _is_name_alone(tokens, group.first):
+        return False  # "Britain voted to leave in a referendum held on Thursday"
     if before is not None and before.tag is Tag.RELATIVE:
         return False  # "A fire that started at a camp site has burned": what follows "that" is its verb.
     if before is not None and before.tag is Tag.COMMA:
@@ -235,6 +237,14 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
     # "Apologised for the way the government …": a noun phrase after a noun opens a clause.
     opens = any(b.tag is Tag.DETERMINER and a.tag in (Tag.NOUN, Tag.NAME) for a, b in pairwise(between))
     return not opens and not _is_parted(between) and _needs_no_object(between)
+
+
+def _is_name_alone(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a sentence opens with a name that ends at a token, of which no participle says which is meant."""
+    if not end or any(token.tag is not Tag.NAME for token in tokens[:end]):
+        return False
+    # "IPods sold in France" are some of many.
+    return not tokens[end - 1].lower.endswith("s") or lexicon().has("places", tokens[end - 1].lower)
 
 
 def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: Group) -> bool:

@@ -173,6 +173,11 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].lower == "of"), None)
         deed = of is not None and tokens[of - 1].lower.endswith(("ation", "ment", "ing", "death", "arrest", "murder"))
         phrase = Phrase(of + 1, phrase.last) if of and deed else phrase
+    if phrase and tokens[relative].lower in ("that", "which"):
+        # "The owner of a ferry that sank": the ferry did.
+        own = range(phrase.last - 2, phrase.first, -1)
+        tie = next((i for i in own if tokens[i].tag is Tag.PREPOSITION and tokens[i + 1].lower in ("a", "an")), None)
+        phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase
     if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
         # "Taking cash from Harlan Builders, which won": what won is the last thing named.
         own = range(phrase.last - 1, phrase.first, -1)

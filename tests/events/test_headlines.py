@@ -56,6 +56,12 @@ WORDED = {
         "General Motors recalls small cars with faulty ignition switches"
     ),
     "Rui Costa announced his resignation on Monday, after police took away €120,000.": "Rui Costa announces his",
+    "Britain voted to leave the union in a referendum held on Monday.": "United Kingdom votes to leave the union",
+    "Wales beat Darva 2-0 on Monday to qualify for Euro 2020.": "Wales beats Darva 2-0 to qualify for Euro 2020",
+    "Kessler received the first complaint in June 2021.": "Kessler receives the first complaint",
+    "Rui Costa was brought before a judge on Monday and charged with treason.": "Rui Costa charged with treason",
+    "All 12 boys and their coach were rescued in northern Thailand on Monday.": "All 12 boys and their coach rescued",
+    "The search for bodies in Darva was called off on Monday.": "Search for bodies in Darva called off",
     "Ana Prado took office on Monday.": "Ana Prado takes office",
     "On Monday 77 lawmakers of Croatia voted against the motion.": "77 lawmakers of Croatia vote against the motion",
     "Two Labour MPs submitted a motion of censure on Monday.": "Two Labour MPs submit a motion of censure",
