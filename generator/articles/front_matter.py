@@ -1,5 +1,6 @@
 """The front matter of an article: its keys, which are all optional, and what they must hold."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -34,12 +35,18 @@ class Metadata:
     notes: tuple[str, ...] = ()
 
 
+# What is not in quotes and could be nothing but words: no other YAML has a colon and a space there.
+_COLON = re.compile(
+    r"^(?P<key>(?:title|publisher|author|syndicated_from|license):) +"
+    r"(?P<words>[^\s\"'|>\[{&*!%@`#][^\n#]*: [^\n#]*?) *$",
+    re.MULTILINE,
+)
 KEYS = tuple(field.name for field in fields(Metadata) if field.name not in ("published_words", "notes"))
 
 
 def read_metadata(text: str, path: str, problems: list[Problem]) -> Metadata:
     """The metadata in the YAML between the fences of a file, whose first line is the file's second."""
-    found = read_mapping(text, path, problems, first_line=2)
+    found = read_mapping(_COLON.sub(_quoted, text), path, problems, first_line=2)
     if found is None:
         return Metadata()
     found.only(KEYS)
@@ -63,6 +70,12 @@ def read_metadata(text: str, path: str, problems: list[Problem]) -> Metadata:
         published_words=found.text("published") or "",
         notes=url_notes + archive_notes,
     )
+
+
+def _quoted(line: re.Match[str]) -> str:
+    """The line of a text with a colon in it, in quotes, as YAML wants it ("title: Ghent siege: gunman shot")."""
+    words = line["words"].replace("'", "''")
+    return f"{line['key']} '{words}'"
 
 
 def _address(found: Fields, key: str) -> tuple[str | None, tuple[str, ...]]:

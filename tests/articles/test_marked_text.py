@@ -99,7 +99,7 @@ REFUSED = [
         ],
     ),
     (b"---\n- title\n---\nT", ["corpus/x.md:2: expected keys and values, found a list"]),
-    (b"---\ntitle: a: b\n---\nT", ["corpus/x.md:2: not YAML: mapping values are not allowed here"]),
+    (b"---\nurl: a: b\n---\nT", ["corpus/x.md:2: not YAML: mapping values are not allowed here"]),
     (b"---\nurl: &a x\ntitle: *a\n---\nT", ["corpus/x.md:3: not YAML: aliases (*name) are not read here"]),
     (
         b"---\npublished: 2025-02-01\naccessed: 2025-01-31\n---\nT",
@@ -161,3 +161,21 @@ def test_any_text_without_a_nul_is_read_or_refused_in_words(text: str) -> None:
     with suppress(BadInput):
         article = READERS[".txt"]("corpus/x.txt", text.encode())
     assert article is None or (article.title.strip() and "\r" not in article.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Ghent siege: the gunman's end", "Ghent siege: the gunman's end"),
+        ("title:  'One: two'", "One: two"),
+        ("title: Vote: 52% to 48 # by noon", None),
+        ("title: One:two", "One:two"),
+    ],
+)
+def test_a_title_with_a_colon_needs_no_quotes(line: str, title: str | None) -> None:
+    text = f"---\n{line}\n---\nT".encode()
+    if title is None:
+        with pytest.raises(BadInput):
+            read_marked_text("corpus/x.md", text)
+    else:
+        assert read_marked_text("corpus/x.md", text).title == title
