@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.events.entities import Entities, Named
@@ -16,6 +16,9 @@ _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z .'’-]{2,})(?:, (?P<country>[A-Z][\w.]+(?: [A-Z][\w.]+)*))??"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w ]+\))? ?[-–—] ?"
 )
+_WHERE = re.compile(r"\b(?:in|near|at|off) (?:the |[a-z]+ern )?$")
+_BEFORE = 20
+"""Letters before a name within which "in" stands."""
 _TELLING = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE})
 _OPENING = 500
 """Letters of an article in which what it is about is named; its title alone may be of one detail."""
@@ -95,10 +98,19 @@ class _Seen:
 
 def _is_where(form: str, text: str) -> bool:
     """Whether a text says that something is where a name is ("rescuers in Merov")."""
-    return re.search(rf"\b(?:in|near|at|off) (?:the |[a-z]+ern )?{re.escape(form)}(?!\w)", text) is not None
+    return any(_WHERE.search(text, max(0, start - _BEFORE), start) for start in _places(form, text))
 
 
 def _place(form: str, text: str) -> int | None:
-    """Where a form of a name stands in a text as words of its own."""
-    found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-    return found.start() if found else None
+    """Where a form of a name first stands in a text as words of its own."""
+    return next(_places(form, text), None)
+
+
+def _places(form: str, text: str) -> Iterator[int]:
+    """Where a form of a name stands in a text as words of its own; a pattern for each name would take far longer."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
+        start = text.find(form, end)
