@@ -130,4 +130,12 @@ def _leads_up_to(tokens: Sequence[Token], i: int) -> bool:
     return (tokens[k - 1].lower, tokens[k].lower) in _LEADS
 
 
-_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to)
+def _of_opening(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time is of the participle that opens a sentence ("Born in Oxford in 1942, Hawking studied …")."""
+    if tokens[0].tag is not Tag.PAST:
+        return False
+    comma = next((k for k, token in enumerate(tokens) if token.tag is Tag.COMMA), 0)
+    return i < comma
+
+
+_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening)

@@ -162,7 +162,10 @@ def _of_a_body(mention: Mention) -> bool:
     """Whether a subject is of "the bloc" or "the company", which only the article names."""
     found = _OF_BODY.search(mention.subject or "")
     bodies = lexicon().lists["unnamed_subjects"] | lexicon().lists["company_nouns"] | {"bloc", "party", "union", "body"}
-    return found is not None and found["noun"] in bodies
+    if found is None or mention.kind == "market":
+        return False
+    known = lexicon().lists["known_alone"] | _UNIQUE
+    return found["noun"] in bodies or (mention.definite and found["noun"] not in known)
 
 
 def is_of_all(headline: str, kind: str) -> bool:
@@ -233,6 +236,8 @@ def _points_back(mention: Mention, named: bool) -> bool:
         return False
     lists, words = lexicon().lists, subject.lower().split()
     # "The four rail unions" says which; "the unions" does not.
+    if _POSSESSIVE.search(words[0]) and _POSSESSIVE.sub("", words[0]) not in lists["known_alone"]:
+        return True  # "The cathedral's statues"
     described = len(words) > 2 and "of" not in words and not _POSSESSIVE.search(words[0])
     bodies = lists["organisation_words"] | lists["offices"] | lists["titles"] | lists["person_nouns"]
     if len(words) == 2 and words[0] in lists["told_before_first"] and words[1] not in bodies | lists["known_in_place"]:

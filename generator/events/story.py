@@ -296,13 +296,23 @@ def _subjects(
     start, end = offsets(sentence, main.subject)
     kinds = {n.kind for n in sentence.names if start <= n.start < end}
     if any(_is_somebody(n, article, entities) for n in sentence.names if start <= n.start < end):
-        verb = sentence.tokens[main.group.verb].start
-        after = [n.text for n in sentence.names if n.start > verb and not _is_somebody(n, article, entities)]
+        after = [n.text for n in _objects(sentence, main) if not _is_somebody(n, article, entities)]
         return (after[0] if after else None), story.maker
     own = sentence.tokens[main.subject.first : main.subject.last]
     named = own[-1].tag is Tag.NAME and not any(t.tag is Tag.PREPOSITION for t in own)
     thing = words if named else None
     return thing, None if kinds & {EntityKind.PRODUCT, EntityKind.PLACE} else thing
+
+
+def _objects(sentence: SentenceReading, clause: Clause) -> list[Name]:
+    """The names that something is done to: those between a verb and the first preposition after it."""
+    tokens, last = sentence.tokens, clause.group.last
+    while last < clause.last and tokens[last].tag is not Tag.PREPOSITION:
+        last += 1
+    if last == clause.group.last:
+        return []
+    start, end = tokens[clause.group.last].start, tokens[last - 1].end
+    return [n for n in sentence.names if start <= n.start < end]
 
 
 def offsets(sentence: SentenceReading, phrase: Phrase) -> tuple[int, int]:
