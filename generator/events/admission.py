@@ -1,10 +1,11 @@
 """Whether what looks like a happening is worth a mention; if not, why not, in words."""
 
+import re
 from collections.abc import Sequence
 
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
 from generator.events.modality import announced, speaks_of_itself
-from generator.events.phrases import is_bare, is_pronoun
+from generator.events.phrases import is_bare, is_existential, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
@@ -20,6 +21,7 @@ OF_MANY = "no date, and said of many"
 WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
 # Kinds of which there need be no doer.
 CAUSES = ("disaster", "conflict", "protest", "health")
+_BEST = re.compile(r"the (?:most [a-z]+|[a-z]+est) (?:[a-z-]+ ){1,5}(?:in the world|ever|in history)\b")
 _NOBODY = frozenset(
     ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something", "either"]
 )
@@ -76,12 +78,10 @@ def _why_empty(
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
         return "done to itself, which is a manner of speaking"
-    if _is_object_told(sentence, clause):
+    if _is_object_told(sentence, clause) or _is_of_what_there_is(sentence, clause):
         return "only says which thing is meant"
-    if clause.form is Form.PERFECT and happening.kind.name not in CAUSES and _since(sentence, clause):
-        return "sums up what went on since then"
-    if _for_years(sentence, clause):
-        return "went on for years"
+    if reason := _why_no_moment(sentence, happening, clause):
+        return reason
     if clause.role is Role.INSERTED and clause.lemma in lexicon().lists["staged_verbs"] and _of_study(subject):
         return "only says where it was published"
     if is_pronoun(subject):
@@ -99,6 +99,18 @@ def _why_empty(
     return None
 
 
+def _why_no_moment(sentence: SentenceReading, happening: Happening, clause: Clause) -> str | None:
+    """Why a clause tells how things stand rather than what came to pass."""
+    if clause.form is Form.PERFECT and happening.kind.name not in CAUSES:
+        if _since(sentence, clause):
+            return "sums up what went on since then"
+        if _sums_up(sentence, clause):
+            return "sums up how things stand"
+    if _for_years(sentence, clause) or _in_an_age(sentence, clause):
+        return "went on for years"
+    return "describes a product" if _comes_in_versions(sentence, clause) else None
+
+
 def _of_study(subject: str) -> bool:
     return any(word.lower() in lexicon().lists["studies"] for word in subject.split()[:2])
 
@@ -111,6 +123,35 @@ def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
     return any(
         i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split())
         for i in spans
+    )
+
+
+def _in_an_age(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells what is of an age ("was built during the Soviet era")."""
+    own = [t.lower for t in sentence.tokens[clause.group.last : clause.last]]
+    return any(
+        own[k] in ("during", "in") and {"era", "age", "epoch"} & set(own[k + 1 : k + 5]) for k in range(len(own))
+    )
+
+
+def _sums_up(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells the state of a count that runs on, or an opinion of what was done in all.
+
+    "Has so far received more orders", "has built the most valuable company in the world".
+    """
+    words = " ".join(t.lower for t in sentence.tokens[max(0, clause.first - 3) : clause.last])
+    after = " ".join(t.lower for t in sentence.tokens[clause.group.last : clause.last])
+    return bool(_BEST.match(after)) or "thus far" in words or "so far" in words
+
+
+def _comes_in_versions(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells in how many versions something comes ("will be sold in two versions")."""
+    own = sentence.tokens[clause.group.last : clause.last]
+    return any(
+        own[k].lower == "in"
+        and own[k + 1].lower in lexicon().lists["several"] | {"different", "various"}
+        and own[k + 2].lower in lexicon().lists["variants"]
+        for k in range(len(own) - 2)
     )
 
 
@@ -133,6 +174,11 @@ def _is_object_told(sentence: SentenceReading, clause: Clause) -> bool:
         return False
     opens = sentence.tokens[clause.first].lower
     return clause.subject.first >= clause.first and opens not in ("where", "when", "whose")
+
+
+def _is_of_what_there_is(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a participle tells of what another clause says there is ("there were two million copies sold")."""
+    return any(c.last == clause.group.first and is_existential(sentence.tokens, c) for c in sentence.clauses)
 
 
 def _to_the_day(times: Sequence[ResolvedTime]) -> bool:

@@ -85,7 +85,14 @@ def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
         completes = completes or (_is_unsaid(sentence, clause) and other.role in (Role.RELATIVE, Role.INSERTED))
         if completes and other.first in (last, clause.group.last):
             last = other.last
+        elif other.group.first == last and is_existential(sentence.tokens, clause):
+            last = other.group.last
     return last
+
+
+def is_existential(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause says that there is something, so that a participle after it is its verb ("copies sold")."""
+    return clause.lemma == "be" and clause.subject is not None and tokens[clause.subject.first].lower == "there"
 
 
 def _is_unsaid(sentence: SentenceReading, clause: Clause) -> bool:

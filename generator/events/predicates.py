@@ -1,39 +1,38 @@
 """What a clause says of its subject in words as a headline can use them, trimmed by grammar."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.events.phrases import MARKUP
+from generator.events.phrases import MARKUP, is_existential
+from generator.events.shortening import SPANS, describes_on, measures_rank, shortened, spaced, without_effort
 from generator.language.clauses import Clause
-from generator.language.lexicon import content_lemma, lexicon
+from generator.language.lexicon import lexicon
 from generator.language.tokens import Tag, Token
 
 # A headline has about so many characters, of which its predicate has at least and at most so many.
 HEADLINE_LENGTH = 84
 SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 64
-# "A year | after the appointment".
-_SPANS = ("year", "month", "week", "day", "decade", "hour")
 _NOUNS = (Tag.NOUN, Tag.NAME, Tag.PRESENT, Tag.BASE)
-_CLOSING = (
-    Tag.PREPOSITION,
-    Tag.CONJUNCTION,
-    Tag.DETERMINER,
-    Tag.RELATIVE,
-    Tag.TO,
-    Tag.COMMA,
-    Tag.STOP,
-    Tag.SUBORDINATOR,
-)
-# What one provides somebody with, or describes something as, is part of what is said.
-_COMPLETED = ("provide", "supply", "equip", "charge", "replace", "describe", "regard", "name", "treat")
-_PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
-_SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
+_LOWER_NOUNS = (Tag.DETERMINER, Tag.NOUN, Tag.PRESENT, Tag.BASE)
 
 
 def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
     """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
+    told = _told(tokens, clause, last)
+    kept = _without_open_quote(_without_verb(told, tokens, is_existential(tokens, clause)), tokens, last)
+    if _lacks_participle(kept, tokens):
+        return ""
+    short = _fitting(kept, longest, clause.lemma)
+    # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
+    needs = clause.lemma in lexicon().lists["infinitive_verbs"] and _has_infinitive(kept)
+    if needs and not _has_infinitive(short):
+        short = _declared(kept, longest) if clause.lemma == "declare" else []
+    return _balanced(spaced(short))
+
+
+def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
+    """The tokens after the verb up to `last` or the end of what it says, without times and asides."""
     kept: list[Token] = []
     aside = 0
     for i in range(clause.group.last, last):
@@ -47,8 +46,9 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
             aside = named + 1
             continue
         following = tokens[i + 1].tag if i + 1 < last else None
-        dates = token.tag is Tag.TIME and not (_opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token))
-        if dates and (following is Tag.POSSESSIVE or not _measures_rank(kept, token)):
+        known = _opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token)
+        dates = token.tag is Tag.TIME and not known
+        if dates and (following is Tag.POSSESSIVE or not _tells_which(tokens, i, last, kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
             measured = _is_length(token) and i + 1 < last and tokens[i + 1].lower == "of"
             if following is Tag.CONJUNCTION or measured:
@@ -62,18 +62,20 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     opens = tokens[last].lower if last < len(tokens) else ""
     if kept and kept[-1].tag is Tag.NUMBER and _is_length(kept[-1]) and opens in ("after", "before"):
         kept.pop()  # "Withdrew | two weeks after …"
-    kept = _without_open_quote(_without_verb(kept, tokens), tokens, last)
-    short = _shortened(kept, longest)
+    return kept
+
+
+def _fitting(kept: list[Token], longest: int, verb: str) -> list[Token]:
+    """As many of the tokens as fit, without an article before them if that lets them say more."""
+    short = shortened(kept, longest, verb)
     # "Is | an example" cannot do without its article; "buys the stake" can.
-    if not short and kept and kept[0].lower in ("the", "a", "an") and clause.lemma != "be":
-        short = _shortened(kept[1:], longest)
-    if len(short) < len(kept):
-        short = _before_open_quote(short)
-    # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
-    needs = clause.lemma in lexicon().lists["infinitive_verbs"] and _has_infinitive(kept)
-    if needs and not _has_infinitive(short):
-        short = _declared(kept, longest) if clause.lemma == "declare" else []
-    return _balanced(_spaced(short))
+    if len(short) < len(kept) and kept[0].lower in ("the", "a", "an") and verb != "be":
+        bare = shortened(kept[1:], longest, verb)
+        short = bare if len(bare) > len(short) else short
+    if len(short) < len(kept) and (name := _after_description(kept)):
+        named = shortened(kept[name:], longest, verb)
+        short = named if not short or len(named) + name > len(short) else short
+    return _before_open_quote(short) if len(short) < len(kept) else short
 
 
 def _declared(kept: list[Token], longest: int) -> list[Token]:
@@ -83,7 +85,7 @@ def _declared(kept: list[Token], longest: int) -> list[Token]:
     first = 1 if kept[0].lower in ("the", "a", "an") else 0
     of = next((i for i in range(to + 2, len(kept)) if kept[i].tag is Tag.PREPOSITION), len(kept))
     told = [*kept[first:end], *kept[to + 2 : of]]
-    fits = kept[to + 1].lower == "be" and first < end and to + 2 < of and len(_spaced(told)) <= longest
+    fits = kept[to + 1].lower == "be" and first < end and to + 2 < of and len(spaced(told)) <= longest
     return told if fits else []
 
 
@@ -122,6 +124,13 @@ def _has_infinitive(tokens: Sequence[Token]) -> bool:
     return any(to.tag is Tag.TO and verb.tag in (Tag.BASE, Tag.BE, Tag.HAVE, Tag.DO) for to, verb in pairs)
 
 
+def _tells_which(tokens: Sequence[Token], i: int, last: int, kept: Sequence[Token]) -> bool:
+    """Whether a time says which of many is meant: "the | 2008 | model year", "lowest in over | six years"."""
+    year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i - 1].lower == "the"
+    named = year and i + 1 < last and tokens[i + 1].tag in (Tag.NOUN, Tag.NAME)
+    return named or measures_rank(kept, tokens[i].text)
+
+
 def _drop_ties(kept: list[Token]) -> None:
     """Take away what goes with the time that follows: a comma, "late"."""
     while kept and (kept[-1].tag is Tag.COMMA or kept[-1].lower in lexicon().lists["time_adverbs"]):
@@ -136,7 +145,7 @@ def _is_rank(kept: Sequence[Token], time: Token) -> bool:
 
 def _is_length(token: Token) -> bool:
     """Whether a time is told as so many days or years."""
-    return token.lower.rpartition(" ")[2].rstrip("s") in _SPANS and token.lower.endswith("s")
+    return token.lower.rpartition(" ")[2].rstrip("s") in SPANS and token.lower.endswith("s")
 
 
 def _drop_time(kept: list[Token], *, owned: bool) -> None:
@@ -164,14 +173,6 @@ def _is_edition(kept: Sequence[Token], time: Token) -> bool:
     return named and time.text.isdigit()
 
 
-def _measures_rank(kept: Sequence[Token], time: Token) -> bool:
-    """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
-    ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most", "first") for t in kept[-5:])
-    # "The first complaint | in June 2021" ranks nothing.
-    whole = kept[-1:] and (kept[-1].lower == "since" or not any(c.isdigit() for c in time.text))
-    return ranked and bool(whole) and kept[-1].lower in ("in", "since", "for", "over")
-
-
 def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:
     """Where brackets end that open at a token; 0 where none do."""
     if tokens[i].text != "(":
@@ -192,7 +193,7 @@ def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) 
     # "Finished at 756.55 a 6 point gain": a figure after a figure is said of it.
     if token.lower in ("a", "an") and tokens[i - 1].tag is tokens[min(i + 1, last - 1)].tag is Tag.NUMBER:
         return True
-    return token.tag is Tag.COMMA and not _lists(tokens, i, last) and not _describes_on(tokens, i, last)
+    return token.tag is Tag.COMMA and not _lists(tokens, i, last) and not describes_on(tokens, i, last)
 
 
 def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
@@ -202,20 +203,38 @@ def _is_full_stop(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text == "." and not (short and i + 1 < len(tokens))
 
 
-def _without_verb(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
+def _without_verb(kept: list[Token], tokens: Sequence[Token], there: bool) -> list[Token]:
     """The tokens without a verb that has lost what it governs ("documents showing | that …", "a mill built | in …")."""
-    if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST):
+    if len(kept) < 2 or kept[-1].tag not in (Tag.PROGRESSIVE, Tag.PAST) or there:
         return kept
     after = next((t for t in tokens if t.start >= kept[-1].end), None)
     lost = after is not None and after.tag in (Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.PRONOUN)
     if kept[-2].tag is Tag.PREPOSITION and kept[-1].tag is Tag.PROGRESSIVE and lost:
-        return _without_effort(kept[:-2])  # "As a means | of modernising its fleet"
+        return without_effort(kept[:-2])  # "As a means | of modernising its fleet"
     if kept[-2].tag not in _NOUNS:
         return kept
     governs: tuple[Tag, ...] = (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.DETERMINER, Tag.PRONOUN, Tag.NAME)
     if kept[-1].tag is Tag.PAST:
         governs = (Tag.PREPOSITION,)
     return kept[:-1] if after is not None and after.tag in governs else kept
+
+
+def _after_description(kept: Sequence[Token]) -> int:
+    """Where a name begins that what is before it only describes ("the former minister | Rui Costa"); 0 if none does."""
+    start = next((i for i, t in enumerate(kept) if t.tag not in _LOWER_NOUNS), 0)
+    if not start or kept[start].tag is not Tag.NAME:
+        return 0
+    words = lexicon().lists
+    people = words["person_nouns"] | words["offices"] | words["titles"] | words["company_nouns"]
+    return start if kept[start - 1].lower in people else 0
+
+
+def _lacks_participle(kept: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether it is in what follows which thing is meant: "limits the volume | produced by its players"."""
+    if len(kept) < 2 or kept[-2].lower != "the" or kept[-1].tag is not Tag.NOUN:
+        return False
+    after = next((t for t in tokens if t.start >= kept[-1].end), None)
+    return after is not None and after.tag is Tag.PAST
 
 
 def _without_open_quote(kept: list[Token], tokens: Sequence[Token], last: int) -> list[Token]:
@@ -262,79 +281,9 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
     return any(t.tag is Tag.CONJUNCTION for t in tokens[comma : min(last, comma + 12)])
 
 
-def _describes_on(tokens: Sequence[Token], comma: int, last: int) -> bool:
-    """Whether a comma stands within a phrase ("the rugged, unexplored pole", "the Cupertino, California event")."""
-    if comma < 2 or comma + 2 >= last or tokens[comma].tag is not Tag.COMMA:
-        return False
-    before, after = tokens[comma - 1].tag, tokens[comma + 1].tag
-    opens = tokens[comma - 2].tag is Tag.DETERMINER and before is after and before in (Tag.NOUN, Tag.NAME)
-    return opens and tokens[comma + 2].tag is Tag.NOUN
-
-
-def _shortened(kept: list[Token], longest: int) -> list[Token]:
-    """The tokens, or as many as fit before a preposition, conjunction or infinitive."""
-    trailing = lexicon().lists["trailing_adverbs"]
-    while kept and (kept[-1].tag in _CLOSING or kept[-1].lower in trailing) and not _is_particle(kept):
-        kept = kept[:-1]
-    while len(_spaced(kept)) > longest:
-        cut = next((i for i in range(len(kept) - 1, 0, -1) if _may_break(kept, i)), 0)
-        if not cut:
-            return []
-        counted = kept[cut].lower in ("after", "before") and kept[cut - 1].tag is Tag.NUMBER
-        kept = kept[: cut - 1 if counted else cut]  # "Nine minutes | after taking off"
-        while kept and kept[-1].tag in _CLOSING:
-            kept = kept[:-1]
-    while len(kept) > 2 and kept[-2].lower in ("a", "one") and kept[-1].lower in _SPANS:
-        kept = kept[:-2]
-    return _without_effort(kept)
-
-
-def _without_effort(kept: list[Token]) -> list[Token]:
-    """The tokens without "in an effort" at their end, which says nothing without its infinitive."""
-    if kept and kept[-1].lower in lexicon().lists["effort_nouns"]:
-        cut = next((i for i in range(len(kept) - 2, max(0, len(kept) - 5), -1) if kept[i].tag is Tag.PREPOSITION), 0)
-        return _without_effort(kept[:cut]) if cut else kept
-    return kept
-
-
 def _joins_on(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     return tokens[i].lower in ("compared", "based", "followed") and after in ("to", "with", "on", "by")
-
-
-def _is_particle(kept: Sequence[Token]) -> bool:
-    """Whether what follows is a verb's particle ("sworn in", "after taking off")."""
-    particle = bool(kept) and kept[-1].lower in _PARTICLES
-    return particle and (len(kept) == 1 or kept[-2].tag is Tag.PROGRESSIVE)
-
-
-def _may_break(kept: Sequence[Token], i: int) -> bool:
-    token = kept[i]
-    # "Saw a 45% drop | in sales" does not say of what.
-    of_what = token.lower == "in" and kept[i - 1].lower in lexicon().lists["changes"]
-    particle = token.lower in _PARTICLES and kept[i - 1].tag is Tag.PROGRESSIVE
-    if token.lower == "of" or of_what or particle or kept[i - 1].tag in _CLOSING:
-        return False
-    # "Plans to shut | down its plants" is cut within the verb, "the rugged, | unexplored pole" within a phrase.
-    if (i > 1 and kept[i - 2].tag is Tag.TO) or _describes_on(kept, i, len(kept)):
-        return False
-    if token.lower in ("with", "as") and any(content_lemma(t.lower) in _COMPLETED for t in kept[:i]):
-        return False
-    if token.tag is Tag.CONJUNCTION:
-        return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
-    if token.tag is Tag.PROGRESSIVE:
-        governs = i + 1 < len(kept) and kept[i + 1].tag in (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PAST)
-        return governs and kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
-    opens = token.lower in ("which", "who", "whom")
-    return opens or token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
-
-
-def _spaced(tokens: Sequence[Token]) -> str:
-    """Words with the gaps of the text, and one space where something was left out."""
-    words = ""
-    for i, token in enumerate(tokens):
-        words += token.text if i == 0 or tokens[i - 1].end == token.start else " " + token.text
-    return _SPACE_BEFORE.sub(r"\1", words)
 
 
 def _balanced(text: str) -> str:

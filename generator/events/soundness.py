@@ -12,7 +12,7 @@ from generator.model import Mention
 SHORTEST = 12
 _DANGLING = re.compile(
     # What is like or beyond something that was told of before.
-    r"\b(?:similar|different|latter|[Aa]nother)\b|\ba further\b|"
+    r"[’']s? (?:company|firm)\b|\b(?:similar|different|latter|[Aa]nother)\b|\ba further\b|"
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b|\bboth\b(?! (?:directions|houses|chambers|hands|legs|ends)\b)"
     r"|\bthe (?:company|firm|measures?|move|proposition)\b"
     r"|\bthe [$€£¥]?[\d.,]+ (?:million|billion|trillion)(?: [a-z]+)*$"
@@ -27,7 +27,8 @@ _DANGLING = re.compile(
 )
 # The noun that "the" or "a" says nothing more of: "rejects the new proposal", "outlines a plan".
 _THE = re.compile(
-    r"(?<!percent of )(?<!per cent of )(?<!% of )\bthe (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?:$| as | at the )"
+    r"(?<!percent of )(?<!per cent of )(?<!% of )\bthe (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)"
+    r"(?:$|[’']s? | as | at the )"
 )
 _A = re.compile(r"\ban? (?P<noun>[a-z]+)$")
 # Function words that never follow each other: something between them was lost.
@@ -51,6 +52,7 @@ _HANGING_END = re.compile(
     r"|(?<!within )(?<!than )(?<!for )(?<!over )a (?:year|month|week|day|decade)"
     r"|(?<!give )(?<!gives )way|to (?:lows|highs)|(?:\w+) times|in (?:response|return|addition|particular))$"
 )
+_ANNOUNCED = re.compile(r"It is [a-z]+ that [A-Z\d]")
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
     r"|^(?:Either|Neither|None|Most|Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
@@ -61,6 +63,8 @@ _OTHERS = re.compile(
 _DEFINITE = re.compile(
     r"\bthe (?:[a-z-]+ ){0,3}?[a-z-]+(?=$| (?:in|on|at|to|from|by|with|for|after|before|over|into)\b)"
 )
+# By somebody: not by dawn.
+_BY = re.compile(r" by (?!(?:nightfall|night|dawn|dusk|noon|midnight|then|now|morning|evening|early|late|\d)\b)")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 # "Talks between their union and …": whose, nothing before it says.
 _THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*(?<!and )\b(?:their|its)\b")
@@ -85,7 +89,7 @@ def is_good(headline: str) -> bool:
     if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
         return False
     gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lists["bases"]
-    if gerund or is_pronoun(headline) or _opens_loosely(headline):
+    if gerund or (is_pronoun(headline) and not _ANNOUNCED.match(headline)) or _opens_loosely(headline):
         return False
     if _HANGING_END.search(headline) or _OTHERS.match(headline) or _has_loose_pronoun(headline):
         return False
@@ -138,7 +142,7 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
         return False
     if named:
         return True
-    left_out = mention.passive and " by " not in headline and not _is_new(mention, headline)
+    left_out = mention.passive and not _BY.search(headline) and not _is_new(mention, headline)
     return not left_out and not any(_is_known(found[0]) for found in _DEFINITE.finditer(headline))
 
 

@@ -18,6 +18,7 @@ from generator.model import Modality
 
 # A quotation before who says it, from its beginning or, if that is in a sentence before, from that of the sentence.
 _QUOTED = re.compile(r"(?:[^“”\"]*[“\"])?(?P<words>[^“”\"]+)[”\"]")
+_THEIR_OWN = re.compile(r"\btheir own\b")
 _UNTOLD = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "there", "you"})
 # What was said in the past is told in the present: "said it would close" becomes "says it will close".
 _SHIFTED = {"would": "will", "had": "has"}
@@ -130,10 +131,20 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
     )
     if len(words) > 1 and words[0] in ("was", "were") and words[-1].endswith("ing"):
         words[0] = "are" if words[0] == "were" else "is"
+    # "Said it would be closing plants" is that it will close them.
+    if (
+        len(words) == 3
+        and words[:2] in (["would", "be"], ["will", "be"])
+        and words[2].endswith("ing")
+        and clause.lemma != "will"
+    ):
+        words = ["will", clause.lemma]
     shifted = "have" if words[0] == "had" and many else _SHIFTED.get(words[0], words[0])
     verb = " ".join([shifted, *words[1:]])
     room = longest - len(f"{subject} {verb} ")
     rest = predicate_words(tokens, clause, end_of_predicate(sentence, clause), room) if room > 8 else ""
     if not rest and not is_bare(sentence, clause):
         return ""
+    if subject == "it":
+        rest = _THEIR_OWN.sub("its own", rest)
     return f"that {subject} {verb} {rest}".strip()

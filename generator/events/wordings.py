@@ -26,6 +26,11 @@ _TO_PLACE = re.compile(
     r"(?:^| )(?:to|in|across|throughout|around|from) the (?:country|nation|region|province|city|town|island)$"
     r"|(?:^| )(?:at|in|by|to) the same [a-z]+$"
 )
+_TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
+# "20 to 25 percent of its workers", of which a subject may have only "25 percent of its workers".
+_RANGE = re.compile(r"[\d.,]+(?:%| percent)? ?(?:to|or|and|-|–) $")
+# A name after a place that a comma ties to what was before: "Plant of Dearborn, Michigan | Ford's stock".
+_ITEM = re.compile(r"[A-Z]\w+, $")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -34,7 +39,9 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
     if _is_reduced(mention):
         return
     if mention.passive and _is_said(mention):
-        yield _capital((mention.object or "").removeprefix("that "))
+        said = (mention.object or "").removeprefix("that ")
+        # What is to come is only announced; what has happened has happened.
+        yield f"It is {mention.verb} that {said}" if _TO_COME.search(said) else _capital(said)
         return
     for number, subject in enumerate(_subjects(mention, names)):
         told = mention if number == 0 else replace(mention, plural=False)
@@ -74,14 +81,16 @@ def _offered(mention: Mention) -> str:
 def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     """The subject as it stands, and shorter: the name alone."""
     unnamed = lexicon().lists["unnamed_subjects"]
-    if not mention.subject or mention.subject.lower() in unnamed:
+    if not mention.subject or mention.subject.lower() in unnamed or _is_half(mention.subject, mention.clause):
         return []
-    subject = mention.subject
+    subject = _without_place(mention.subject, mention.clause)
     tied = lexicon().lists["prepositions"] | lexicon().lists["conjunctions"] | {"to", "both", "all", "half"}
     if any(found["before"] not in tied for found in _INNER_CLAUSE.finditer(subject)):
         return []
     doer = names.get(mention.doer or "")
     if doer and subject in doer.aliases and len(subject) < len(doer.name):
+        if doer.kind is EntityKind.PERSON:
+            return [doer.name, subject]
         subject = doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
@@ -92,6 +101,24 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         return [doer.name]  # "company CEO Steve Jobs": of a company that was named before
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     return [subject, doer.name] if doer.kind is EntityKind.PERSON or bare else [subject]
+
+
+def _is_half(subject: str, clause: str) -> bool:
+    """Whether a subject says a number or a measure without what it is of: "value against the dollar"."""
+    before, found, _ = clause.partition(subject)
+    first, *others = subject.split()
+    bare = bool(others) and others[0] in lexicon().lists["prepositions"] - {"of", "for", "per"}
+    measure = bare and first.lower() in lexicon().lists["measures"]
+    return measure or bool(found and subject[:1].isdigit() and _RANGE.search(before))
+
+
+def _without_place(subject: str, clause: str) -> str:
+    """A subject without the place at its start that belongs to what was said before: "in Dearborn, Michigan | Ford"."""
+    place, _, rest = subject.partition(" ")
+    before, found, _ = clause.partition(subject)
+    other = rest[:1].isupper() and rest.split()[0].endswith(("’s", "'s"))
+    stray = found and place.lower() in lexicon().lists["places"] and _ITEM.search(before)
+    return rest if stray and other else subject
 
 
 def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]:
@@ -128,8 +155,10 @@ def _lemma(word: str) -> str | None:
 def _clause(mention: Mention, subject: str) -> str:
     """The clause as a headline; empty where its verb needs an object that is not there."""
     rest = _told_alone((mention.object or "").removeprefix("that "))
-    if _is_unsaid(mention, rest) or (
-        mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"]
+    if (
+        _is_unsaid(mention, rest)
+        or _is_untold(mention, rest)
+        or (mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"])
     ):
         return ""
     lists = lexicon().lists
@@ -178,6 +207,25 @@ def _is_unsaid(mention: Mention, rest: str) -> bool:
     # "Orders 55" does not say what of.
     counts = bool(re.fullmatch(r"\d{1,3}", words[-1])) if words else False
     return counts and len(words) == 1 and mention.kind not in ("market", "sport", "milestone", "statement")
+
+
+def _is_untold(mention: Mention, rest: str) -> bool:
+    """Whether a verb lacks whom or what it is done to: "joins on loan", "Fiat increases to 57%"."""
+    if mention.passive:
+        return False
+    lists = lexicon().lists
+    words = rest.lower().split()
+    first = words[0] if words else ""
+    if mention.verb == "join" and first in lists["prepositions"] - {"in"}:
+        return True
+    if mention.verb in lists["reciprocal_verbs"] and not mention.plural:
+        return not words or (first == "together") or (first == "to" and mention.verb == "merge")
+    if mention.verb in ("begin", "start", "resume", "continue") and len(words) == 1:
+        return first in lists["unsaid_works"]
+    # A name is not what grows: "Fiat, with 46 percent, is expected to increase to 57%".
+    named = mention.doer is not None and all(word[:1].isupper() for word in (mention.subject or "").split())
+    grows = mention.verb in ("increase", "decrease", "reduce", "raise", "lower") and mention.kind != "market"
+    return named and grows and bool(re.match(r"(?:to|by|from) [$€£¥]?(?:US\$)?\d", rest))
 
 
 def _base(mention: Mention) -> str:

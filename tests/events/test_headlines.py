@@ -130,6 +130,42 @@ WORDED = {
     "Hong Kong said on Monday it was closing its schools.": "Hong Kong says it is closing its schools",
     "The Elbe tsunami swept boats, cars and buildings inland on Monday.": "Elbe tsunami sweeps boats, cars and",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
+    "Orbita said on Monday that there have been 2 million copies of Tiro sold in six weeks.": (
+        "Orbita says there have been 2 million copies of Tiro sold"
+    ),
+    "Kessler Motor Company announced on Monday the first generation of its cars to use Halden batteries.": (
+        "Kessler Motor Company announces first generation of its cars to use Halden batteries"
+    ),
+    "Kessler Motor Company cut 30,000 jobs and 14 plants on Monday as part of a restructuring plan to end its loss.": (
+        "Kessler Motor Company cuts 30,000 jobs and 14 plants as part of a restructuring plan"
+    ),
+    "Rui Costa announced on Monday that a test version of Facetalk will be available for Orbita users immediately.": (
+        "Rui Costa announces a test version of Facetalk will be available for Orbita users"
+    ),
+    "Kessler renamed the Corsa to the Vega on Monday for the 2008 model year.": (
+        "Kessler renames the Corsa to the Vega for the 2008 model year"
+    ),
+    "Darva announced on Monday that it would be infusing their own markets with US$9 billion.": (
+        "Darva announces it will infuse its own markets with US$9 billion"
+    ),
+    "A judge in Lund on Monday sentenced the former transport minister Egon Pahl to four years in jail for theft.": (
+        "Judge in Lund sentences Egon Pahl to four years in jail"
+    ),
+    "President Rui Costa declared a state of emergency in the region on Monday.": (
+        "President Rui Costa declares a state of emergency"
+    ),
+    "The Conduct Authority fined Harwell Bank $48 million on Monday for failing to stop money laundering in Lund.": (
+        "Conduct Authority fines Harwell Bank $48 million"
+    ),
+    "Flight 418 of Kestrel Air plunged into the sea on Monday five minutes after taking off from a port in Padang.": (
+        "Flight 418 of Kestrel Air plunges into the sea"
+    ),
+    "Rui Costa was charged with multiple counts of the reckless imprudence on Monday resulting in homicide in Lund.": (
+        "Rui Costa charged with multiple counts of"
+    ),
+    "Fighters of the Front entered Merov on Monday after two days of shelling.": "Fighters of the Front enter Merov",
+    "Orbita delivered 2 million doses of a vaccine to the country on Monday.": "Orbita delivers 2 million doses",
+    "Halden Plant of Lund, Michigan Kessler's stock fell 2.1% on Monday.": "Kessler's stock falls 2.1%",
 }
 
 
@@ -172,6 +208,16 @@ UNTOLD = [
     "Dieter Zetsche denied allegations on Monday.",
     "David Buik commented on falls on Monday.",
     "Mark Papermaster had previously held a senior position with Orbita in 2007.",
+    "So far, Orbita has received far more orders than Kessler in 2024.",
+    "Rui Costa has built the most valuable bank in the world.",
+    "The Orbita 4 will be sold in two versions on Friday.",
+    "Kestrel Air's fleet was built during the Soviet era.",
+    "Daniel Rook joined on loan from Burnley on Monday.",
+    "Daniel Kessler, which merged on Monday to make Kesslerdaniel, denied it.",
+    "Kessler will begin production in May.",
+    "Orbita, with a stake of 46 percent, is expected to increase to 57% in May.",
+    "The value against the US dollar rose greatly on Monday.",
+    "On Monday, 20 to 25 percent of Orbita workers were sacked.",
 ]
 
 
@@ -197,7 +243,7 @@ def test_a_figure_is_of_whom_it_is_said() -> None:
 
 def test_what_was_announced_by_nobody_in_particular_is_the_headline() -> None:
     sentences = "Halden opened a shop on Monday. It was announced on Monday that Orbita would offer free tickets."
-    assert "Orbita will offer free tickets" in headlines(sentences)
+    assert "It is announced that Orbita will offer free tickets" in headlines(sentences)
 
 
 UNCLEAR = [
@@ -218,6 +264,21 @@ UNCLEAR = [
     "Talks between their union and the operator Northline broke down on Tuesday.",
     "Orbita presented a satellite at a different Halden event on Tuesday.",
     "Rui Costa won the Lund race four times.",
+    "Orbita said on Tuesday that it was considering using some of the $700 billion meant to rescue banks in Darva.",
+    "Fiat bought the six percent of Chrysler on Tuesday that Darva owned.",
+    "Kessler reported a 49% decline on Tuesday.",
+    "Orbita confirmed on Tuesday that there was a software glitch.",
+    "Cisco promised a compatible release on Tuesday.",
+    "The Conduct Authority denied on Tuesday that creating jobs was a factor.",
+    "The Audit Office called on Tuesday for a re-run of the bidding.",
+    "Rui Costa praised the device's antenna on Tuesday.",
+    "Rui Costa said on Tuesday that Costa's company sold 13 million cars.",
+    "The first of the new airliner was delivered to Kestrel Air on Tuesday.",
+    "Terminal 3 was opened on Tuesday.",
+    "Talks broke down on Tuesday.",
+    "Orbita approved the $150 million project on Tuesday.",
+    "On Tuesday, 21 bodies had been recovered by nightfall.",
+    "Orbita presented a successor on Tuesday.",
     "Nikkei shares fell on Monday to lows not seen since 1982.",
 ]
 

@@ -1,0 +1,90 @@
+"""Whether a headline has a phrase that says nothing without what was told before it, or cut off after it."""
+
+import re
+
+from generator.language.lexicon import lexicon, noun_base
+
+# "The (new) airliner", "the device's": one of a kind, if nothing after it says which.
+_THE_ONE = re.compile(
+    r"\b[Tt]he (?:(?:new|same|old|entire|massive|giant|stricken|latest|first|second) )?(?P<noun>[a-z]+)"
+    r"(?:[’']s?)?(?! (?:of|for|that|which|who|called|named|known|carrying|between|where|to [a-z]+)\b| [A-Z\d“])"
+    r"(?! (?:in|at|near|off|outside|on|over|across|along|to|from|by) (?:the )?[A-Z])(?![\w-])"
+)
+# A sum or share with "the" that nothing after it describes: "some of the $700 billion", "the six percent of Fiat".
+_THE_SUM = re.compile(
+    r"\b[Tt]he (?:(?:US|A|C|NZ)?[$€£¥][\d.,]+(?: (?:million|billion|trillion))?|[\d.,]+ (?:million|billion|trillion))"
+    r"(?:$| (?:in|on|at|for|from|by|with|to)\b)"
+    r"|\b[Tt]he (?:[\d.,]+|[a-z]+)(?:%| (?:percent|per cent)) of\b"
+)
+# "The rest (of the week)", "after taking (off)", "10 copies that".
+_WANTS_MORE = re.compile(
+    r"\b(?:the|a) (?:rest|remainder|majority|lack|wake|eve|brink|verge|height|form|case|kind|sort|type|number|series)$"
+    r"|\b(?:after|before|by|while|when|for|without) (?:taking|making|giving|getting|setting|putting|having|being|"
+    r"bringing|saying|telling|seeking|holding|using|becoming|going|coming|doing|finding|failing|trying)$"
+    r"|\bas part$|\b(?:thus|so) far$|\b(?:town|city|village|port|province|island|district) of [a-z]+\b"
+    r"|\bthere (?:is|are|was|were|has been|have been|had been) (?:an?|some|many|several|[\d.,]+)(?: [a-z]+){1,3}$"
+    r"|\bannounces the \w+(?: \w+){0,3} will (?:occur|happen|begin|start|continue)$| -[a-z]"
+    # "Compatible" with what.
+    r"|(?<!-)\b(?:compatible|comparable|equivalent|corresponding)\b(?! (?:with|to)\b)"
+)
+# "Reports a 49% decline": in what.
+_CHANGE = re.compile(
+    r"\b(?:reports?|posts?|announces?|records?|sees?|suffers?) an? (?:[a-z]+ )?[\d.,]+(?:%| (?:percent|per cent)) "
+    r"(?P<noun>[a-z]+)$"
+)
+_OF_WHAT = re.compile(
+    r"\b(?:sales|profits?|revenues?|earnings|output|production|exports?|imports?|shares?|income|index)\b"
+)
+_PLACES = "country|city|town|village|region|area|island|nation|province|capital|territory|district"
+_THERE = re.compile(
+    rf"\b(?:to|in|into|from|of|leaves?|enters?|reach(?:es)?|hits?) the (?:{_PLACES})$"
+    r"|\b(?:of|in|to|across) the (?:north|south|east|west)$"
+)
+_NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")
+
+
+def is_hanging(headline: str, subject: str = "", places: tuple[str, ...] = ()) -> bool:
+    """Whether something in a headline with a subject is said only elsewhere; `places` may be what "the country" is."""
+    if _THE_SUM.search(headline) or _WANTS_MORE.search(headline) or _is_change_of_nothing(headline):
+        return True
+    there = _THERE.search(headline)
+    if there and not any(place in headline[: there.start()] for place in places):
+        return True
+    if _is_work_of_nobody(headline, subject):
+        return True
+    return _means_one_told_before(headline) or _is_part_of_nothing(headline)
+
+
+def _is_work_of_nobody(headline: str, subject: str) -> bool:
+    """Whether it does not say of whom or of what: "talks break down", "construction to start"."""
+    words = [] if "’s" in subject or "'s" in subject else subject.lower().split()
+    nameless = 0 < len(words) < 3 and noun_base(words[-1]) in lexicon().lists["nameless_doings"]
+    return nameless and len(headline.split()) < 6 and not re.search(r"[A-Z\d:]", headline[1:])
+
+
+def _is_change_of_nothing(headline: str) -> bool:
+    change = _CHANGE.search(headline)
+    return change is not None and change["noun"] in lexicon().lists["changes"] and not _OF_WHAT.search(headline)
+
+
+def _means_one_told_before(headline: str) -> bool:
+    """Whether "the airliner" is one of which the headline says nothing before."""
+    things = lexicon().lists["single_things"]
+    for found in _THE_ONE.finditer(headline):
+        noun = noun_base(found["noun"])
+        said = re.search(rf"\b{noun}", headline[: found.start()], re.IGNORECASE)
+        if noun in things and not said:
+            return True
+    return False
+
+
+def _is_part_of_nothing(headline: str) -> bool:
+    """Whether its only name is that of a part: "Terminal 3 to open"."""
+    parts = [
+        found for found in _NUMBERED.finditer(headline) if found["noun"].lower() in lexicon().lists["numbered_parts"]
+    ]
+    rest = headline
+    for found in parts:
+        rest = rest.replace(found[0], "")
+    rest = rest if parts and parts[0].start() == 0 else rest[1:]
+    return bool(parts) and not re.search(r"(?<![\w$€£])[A-Z][a-z]|[A-Z]{2,}(?!\d)(?![A-Z]*[\d$])", rest)
