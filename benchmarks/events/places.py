@@ -13,6 +13,7 @@ from generator.dates.tag import tag_times
 from generator.dates.when import day
 from generator.events import timing
 from generator.events.happenings import OTHER, Happening
+from generator.events.neighbours import times_at_once
 from generator.language.clauses import Clause, find_clauses
 from generator.language.forms import Form
 from generator.language.reading import Reading, SentenceReading, read_text
@@ -126,7 +127,7 @@ def own_times(read: Read, place: Place) -> list[ResolvedTime]:
     times = [t for t in read.times if span.start <= t.expression.start < span.end]
     happening = Happening(place.clause, _ANY, "", Modality.HAPPENED)
     own = timing.times_of(place.sentence, times, happening)
-    return own or timing.times_at_once(place.sentence, times, happening)
+    return own or times_at_once(place.sentence, times, happening)
 
 
 def _written(time: ResolvedTime) -> str | None:

@@ -9,6 +9,7 @@ from generator.events.descriptions import NOTHING, Descriptions, taken_up
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, topic_words
 from generator.events.modality import announced, announcement
+from generator.events.neighbours import counted_back, overtaken_by, times_at_once
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.sessions import DAILY, counts_sales, spans_more
 from generator.events.story import Story, antecedent_of, is_company, own_name, told_by, with_company, within
@@ -103,25 +104,32 @@ def make_draft(
         told_of = taken_up(context.descriptions, sentence, phrase, subject)
         subject = told_of.words if told_of else with_company(story, sentence, phrase, subject)
         resolved = told_of.named if told_of else resolved
-    own = tuple(timing.times_of(sentence, times, happening))
-    if not own:
-        own = tuple(timing.times_at_once(sentence, times, happening) or timing.counted_back(sentence, times, happening))
-    if not own and clause.role is Role.COORDINATE and clause.governor is not None:
-        above = sentence.clauses[clause.governor]
-        if above.lemma in lexicon().lists["stative"]:
-            # "Was brought before a judge on Tuesday and charged".
-            own = tuple(timing.times_of(sentence, times, replace(happening, clause=clause.governor)))
-    said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
-    if not own and said is not None:
-        own = tuple(timing.times_of(sentence, times, replace(happening, clause=said)))
+    own = _own_times(sentence, happening, times, story)
     hint = None if own else timing.hint_of(sentence, times, happening)
     strangers = not resolved and not sentence.names
     person = story.person if strangers else None
-    ended_by = None if own else timing.overtaken_by(sentence, times, happening)
+    ended_by = None if own else overtaken_by(sentence, times, happening)
     shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
     return Draft(
         happening, clause, phrase, subject, resolved, own, hint, person=person, ended_by=ended_by, shared=shared
     )
+
+
+def _own_times(
+    sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story
+) -> tuple[ResolvedTime, ...]:
+    """The times of a happening's own clause, or those that it has from another clause of its sentence."""
+    own = timing.times_of(sentence, times, happening) or times_at_once(sentence, times, happening)
+    own = own or counted_back(sentence, times, happening, story.latest)
+    clause = sentence.clauses[happening.clause]
+    above = clause.governor if clause.role is Role.COORDINATE else None
+    if not own and above is not None and sentence.clauses[above].lemma in lexicon().lists["stative"]:
+        # "Was brought before a judge on Tuesday and charged".
+        own = timing.times_of(sentence, times, replace(happening, clause=above))
+    said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
+    if not own and said is not None:
+        own = timing.times_of(sentence, times, replace(happening, clause=said))
+    return tuple(own)
 
 
 def one_each(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:

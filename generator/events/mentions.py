@@ -9,6 +9,7 @@ from generator.events.admission import CAUSES, WEAK, is_earlier, why_not
 from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
+from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
 from generator.events.participants import (
@@ -27,7 +28,6 @@ from generator.events.story import (
     REACH,
     Story,
     after_sentence,
-    elaboration,
     next_paragraph,
 )
 from generator.language.clauses import Clause, Role
@@ -61,6 +61,7 @@ def find_mentions(
     mentions: list[Mention] = []
     omissions: list[Omission] = []
     story = Story()
+    times = timing.near_their_day(times)
     k = 0
     for position, sentence in enumerate(reading.sentences):
         own: list[ResolvedTime] = []

@@ -117,7 +117,9 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
     """A clause as the object of "says": its subject, its verb and as much of the rest as fits."""
     tokens = sentence.tokens
     subject = called or written(tokens[phrase.first : phrase.last])
-    if not any(n.start <= tokens[phrase.first].start < n.end for n in sentence.names):
+    # "Boeing's capsule": a name, though it ends like a verb.
+    owns = tokens[phrase.first].text.endswith("ing") and tokens[phrase.first + 1].tag is Tag.POSSESSIVE
+    if not owns and not any(n.start <= tokens[phrase.first].start < n.end for n in sentence.names):
         subject = subject[:1].lower() + subject[1:]
     if tokens[phrase.first].lower in ("how", "what", "why"):
         return ""

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.dates.when import overlaps
 from generator.events.agreement import is_plural
 from generator.events.entities import Entities
-from generator.events.happenings import STATEMENT, topic_words
+from generator.events.happenings import STATEMENT
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.sessions import period_after, session_after
 from generator.language.clauses import Clause, Role
@@ -32,10 +31,10 @@ class Story:
     """What is known of a paragraph when its next sentence begins.
 
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
-    last subject that can be "the company", the last person, and the last subject that is many. `remark` is the last
-    that was dated, `session` the day of trading that the article reports, `period` the month or quarter of which it
-    gives sales; `sentences` counts those of the paragraph; `bodies` are the names of the article so far that end with
-    what they are ("Harland Bank").
+    last subject that can be "the company", the last person, and the last subject that is many. `latest` is what the
+    sentence before dated last, `remark` the last remark that was dated, `session` the day of trading that the article
+    reports, `period` the month or quarter of which it gives sales; `sentences` counts those of the paragraph; `bodies`
+    are the names of the article so far that end with what they are ("Harland Bank").
     """
 
     paragraph: int = -1
@@ -44,6 +43,7 @@ class Story:
     maker: str | None = None
     person: str | None = None
     people: str | None = None
+    latest: Mention | None = None
     remark: Mention | None = None
     session: ResolvedTime | None = None
     period: ResolvedTime | None = None
@@ -55,7 +55,7 @@ def next_paragraph(story: Story, paragraph: int) -> Story:
     """The story as a new paragraph begins: whom it is about goes on after a short one, times do not."""
     if story.sentences > _SHORT_PARAGRAPH:
         own = Story(paragraph, session=story.session, period=story.period, bodies=story.bodies)
-        return replace(own, remark=story.remark)
+        return replace(own, latest=story.latest, remark=story.remark)
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
@@ -160,47 +160,6 @@ def _body(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str)
     return next(iter(named)) if len(named) == 1 else None
 
 
-def elaboration(
-    story: Story,
-    article: str,
-    position: int,
-    sentence: SentenceReading,
-    entities: Entities,
-    times: Sequence[ResolvedTime],
-    counts: bool = False,
-) -> Mention | None:
-    """A sentence that only goes on about the happening before ("They said they would invest …"), with its figures.
-
-    One with a time of its own at which that happening cannot have been tells another. `counts` tells that it is known
-    to count what that happening did ("At least eight people died").
-    """
-    before = story.mentions[-1] if story.mentions else None
-    if before is None or position - before.position > REACH or not sentence.figures or not sentence.tokens:
-        return None
-    opening = [t.lower for t in sentence.tokens[:2]]
-    points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
-    if opening[0] not in ("it", "they") and not points_back and not counts:
-        return None
-    own = (time.when for time in times if time.when and not time.when.lasted)
-    if before.time and any(not overlaps(before.when, when) for when in own):
-        return None
-    ids = (entities.of(article, n.text) for n in sentence.names)
-    return replace(
-        before,
-        start=sentence.sentence.start,
-        end=sentence.sentence.end,
-        core=sentence.sentence.start,
-        position=position,
-        clause=sentence.sentence.text,
-        entities=tuple(dict.fromkeys((*before.entities, *(i for i in ids if i)))),
-        figures=sentence.figures,
-        words=before.words | topic_words(sentence.tokens),
-        reason=f"goes on about the sentence before: {before.reason}",
-        own_time=False,
-        goes_on=True,
-    )
-
-
 def after_sentence(
     story: Story,
     article: str,
@@ -221,6 +180,7 @@ def after_sentence(
         maker=maker,
         person=person,
         people=_they(story, sentence),
+        latest=next((m for m in reversed(told) if m.own_time), None),
         remark=next((m for m in reversed(told) if m.kind == STATEMENT and m.time), story.remark),
         session=session_after(story.session, sentence, told, times),
         period=period_after(story.period, sentence, times, publication),

@@ -18,12 +18,12 @@ from generator.model import Modality, Precision, ResolvedTime, TimexType, When
 
 # How well a time serves as the date of an event; those that are missing here do so only where nothing else is.
 _FINENESS = {p: i for i, p in enumerate(Precision)}
-# What opens the clause of a deed that another had come before.
-_OVERTAKING = {"but", "before", "until", "when"}
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_A_DAY = re.compile(r"day\b|night|morning|evening|\b\d\d?\b")
 DAYS_OF_WEEK = 7
-_FEW = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TAKES_UP = re.compile(r"\b(?:the|that|same) day\b", re.IGNORECASE)
+# After so many characters, four sentences or so, a day is no longer in a reader's mind.
+_IN_MIND = 700
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # A bare day is read as the nearest; one so many days ahead cannot be meant of a deed.
 FAR_AHEAD = 100
@@ -79,39 +79,6 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
     first = clause.group.last
     owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
     return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
-
-
-def times_at_once(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
-    """The times of what happened at the same time in the same sentence ("… when an earthquake struck on 4 March")."""
-    clauses = reading.clauses
-    own = clauses[happening.clause]
-    if _at_once(reading, happening.clause) and own.governor is not None:
-        return times_of(reading, times, replace(happening, clause=own.governor))
-    beside = next((i for i, c in enumerate(clauses) if c.governor == happening.clause and _at_once(reading, i)), None)
-    return [] if beside is None else times_of(reading, times, replace(happening, clause=beside))
-
-
-def counted_back(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
-    """The day of what another deed followed by so many days ("closed on 3 May, a day after Vesta bought it")."""
-    clause = reading.clauses[happening.clause]
-    if clause.role is not Role.ADVERBIAL or reading.tokens[clause.first].lower != "after" or clause.governor is None:
-        return []
-    words = reading.tokens[clause.first - 1].lower.split() if clause.first else []
-    number = _FEW.get(words[0]) if words[1:] in (["day"], ["days"]) else None
-    if number is None:
-        return []
-    own = times_of(reading, times, replace(happening, clause=clause.governor))
-    if not own or own[0].when is None or own[0].when.precision is not Precision.DAY or own[0].when.earliest is None:
-        return []
-    earlier = own[0].when.earliest - timedelta(days=number)
-    reason = f"{own[0].reason}, {' '.join(words)} before"
-    when = replace(own[0].when, earliest=earlier, latest=earlier)
-    return [replace(own[0], when=when, timex3=earlier.isoformat(), reason=reason)]
-
-
-def _at_once(reading: SentenceReading, index: int) -> bool:
-    clause = reading.clauses[index]
-    return clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("when", "as")
 
 
 def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:
@@ -183,6 +150,20 @@ def in_story(time: ResolvedTime, days: Sequence[When]) -> ResolvedTime:
         return time
     reason = f"{time.reason}, told of {to_words(day(told))}"
     return replace(time, when=within(told, when.latest), reason=reason)
+
+
+def near_their_day(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
+    """The times without those that take up a day named too far before to be meant ("earlier in the day")."""
+    kept: list[ResolvedTime] = []
+    named: dict[When, int] = {}
+    for time in times:
+        start, when = time.expression.start, time.when
+        takes_up = _TAKES_UP.search(time.expression.text) is not None and when in named
+        if not takes_up or when is None or start - named[when] <= _IN_MIND:
+            kept.append(time)
+        if when is not None and not takes_up:
+            named[when] = start
+    return kept
 
 
 def hint_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
@@ -274,23 +255,6 @@ def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:
         ahead = when.earliest == publication.latest and (when.latest is None or when.latest > publication.latest)
         return when.earliest <= publication.latest and not (ahead and when.precision is Precision.RANGE)
     return not (when.latest and publication.earliest and when.latest < publication.earliest)
-
-
-def overtaken_by(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
-    """The time of what a sentence tells after what had happened ("had agreed to lease, but in 2003 it emerged …")."""
-    clauses = reading.clauses
-    clause = clauses[happening.clause]
-    above = clauses[clause.governor] if clause.governor is not None else clause
-    had = clause.form is Form.PLUPERFECT or (clause.form is Form.INFINITIVE and above.form is Form.PLUPERFECT)
-    if not had:
-        return None
-    for index in range(happening.clause + 1, len(clauses)):
-        later = clauses[index]
-        opening = {t.lower for t in reading.tokens[later.first - 1 : later.first + 1]}
-        if later.form is Form.PAST and opening & _OVERTAKING:
-            own = times_of(reading, times, replace(happening, clause=index))
-            return next((t for t in own if t.when and t.when.latest), None)
-    return None
 
 
 def carries(when: When, modality: Modality) -> bool:
