@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from generator.dates.when import day, overlaps, parse_edtf, to_words, within
+from generator.dates.when import day, overlaps, parse_edtf, span, to_words, within
 from generator.events.asides import aside_times
 from generator.events.happenings import STATEMENT, Happening
 from generator.language.clauses import Clause, Role
@@ -43,7 +43,8 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     since = _since(reading, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
     own = [_beginning(t) if t.expression.start in since else t for t in own]
-    return sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+    best = sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+    return [_with_next(reading, best[0], best), *best[1:]] if best else []
 
 
 def _since(reading: SentenceReading, happening: Happening) -> set[int]:
@@ -60,9 +61,33 @@ def _beginning(time: ResolvedTime) -> ResolvedTime:
     return replace(time, when=parse_edtf(time.timex3)) if _PLAIN.fullmatch(time.timex3) else time
 
 
+def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[ResolvedTime]) -> ResolvedTime:
+    """The time, or both where "and" joins the next to it ("in 2001 and 2002")."""
+    tokens = reading.tokens
+    at = next((i for i, t in enumerate(tokens) if t.start == time.expression.start), len(tokens))
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "and":
+        return time
+    following = next((t for t in others if t.expression.start == tokens[at + 2].start), None)
+    one, two = time.when, following.when if following else None
+    if one is None or two is None or one.precision is not two.precision or one.latest is None or two.earliest is None:
+        return time
+    if two.earliest - one.latest != timedelta(days=1) or one.earliest is None or two.latest is None:
+        return time
+    return replace(time, when=span(one.earliest, two.latest, lasted=True))
+
+
+def _of_deed(reading: SentenceReading, clause: Clause) -> set[int]:
+    """The times of what somebody is said to have done ("denied killing her on 3 March", "convicted of selling …")."""
+    own = reading.tokens[clause.group.last : clause.last]
+    doing = next((k for k, t in enumerate(own) if t.tag is Tag.PROGRESSIVE), len(own))
+    return {t.start for t in own[doing:]} if clause.lemma in lexicon().lists["charging"] else set()
+
+
 def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> set[int]:
     """The times of what is spoken of: who "condemned Tuesday's attack" did not do so on Tuesday."""
     clause = reading.clauses[happening.clause]
+    if deed := _of_deed(reading, clause):
+        return deed
     if clause.lemma in ("report", "post") or happening.kind.name == "results":
         # "Reported a loss in the fourth quarter" is no report of that quarter.
         coarse = (Precision.QUARTER, Precision.HALF, Precision.YEAR)
