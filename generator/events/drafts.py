@@ -12,7 +12,16 @@ from generator.events.modality import announced, announcement
 from generator.events.neighbours import counted_back, overtaken_by, times_at_once
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.sessions import DAILY, counts_sales, spans_more
-from generator.events.story import Story, antecedent_of, is_company, own_name, told_by, with_company, within
+from generator.events.story import (
+    Story,
+    antecedent_of,
+    company_before,
+    is_company,
+    own_name,
+    told_by,
+    with_company,
+    within,
+)
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
@@ -38,7 +47,8 @@ class Draft:
     """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times.
 
     `person` is whom "him" or "her" means where the sentence itself names nobody. `ended_by` is the time of what came
-    after in the same sentence, `shared` that of the article's other figures.
+    after in the same sentence, `shared` that of the article's other figures, and `company` what "the
+    company" means in what it says.
     """
 
     happening: Happening
@@ -50,6 +60,7 @@ class Draft:
     hint: ResolvedTime | None = None
     weak: str | None = None
     person: str | None = None
+    company: str | None = None
     ended_by: ResolvedTime | None = None
     shared: ResolvedTime | None = None
 
@@ -110,9 +121,9 @@ def make_draft(
     person = story.person if strangers else None
     ended_by = None if own else overtaken_by(sentence, times, happening)
     shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
-    return Draft(
-        happening, clause, phrase, subject, resolved, own, hint, person=person, ended_by=ended_by, shared=shared
-    )
+    company = company_before(story, sentence, sentence.tokens[clause.group.first].start)
+    draft = Draft(happening, clause, phrase, subject, resolved, own, hint, person=person, company=company)
+    return replace(draft, ended_by=ended_by, shared=shared)
 
 
 def _own_times(

@@ -45,6 +45,11 @@ _ADDS = re.compile(
     r"^(?:additionally|in addition|furthermore|moreover)\b|\b(?:also|further) (?:said|told|stated)\b|\badded\b",
     re.IGNORECASE,
 )
+# "Accused the company of lying", not "the company's shares".
+_THE_COMPANY = re.compile(
+    r"\bthe (?:company|firm|startup|start-up|carmaker|automaker|airline|retailer)"
+    r"(?=$| (?:of|to|for|over|after|on|in|with)\b)"
+)
 _NEEDS_A_DAY = (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE)
 
 
@@ -175,6 +180,8 @@ def _mention(
     )
     if draft.person and (his := _HIM.match(predicate)):
         predicate = draft.person + predicate[his.end() :]
+    if draft.company and not (draft.subject or "").endswith(draft.company):
+        predicate = _THE_COMPANY.sub(draft.company, predicate)
     return Mention(
         article=context.article,
         start=sentence.sentence.start,

@@ -7,6 +7,7 @@ from generator.events.drafts import Context, Draft
 from generator.events.phrases import is_named_last, without_description
 from generator.events.story import offsets
 from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag
@@ -74,7 +75,8 @@ def _aside(sentence: SentenceReading, clause: Clause) -> int | None:
 
 
 def _is_of_another(other: Clause, clause: Clause) -> bool:
-    told = other.role in (Role.MAIN, Role.ADVERBIAL, Role.RELATIVE)
+    beside = other.form is Form.PROGRESSIVE_BARE  # "with the index losing 11%"
+    told = beside or other.role in (Role.MAIN, Role.ADVERBIAL, Role.RELATIVE)
     return told and other.subject not in (None, clause.subject)
 
 

@@ -185,7 +185,7 @@ def is_vague(mention: Mention) -> bool:
     if not head or head[-1] in lists["unnamed_subjects"] | lists["company_nouns"] | _OF_MANY:
         return True
     known = lists["known_alone"] | lists["known_in_place"]
-    return len(words) == 1 and words[0] not in known
+    return words[0] == "first" or (len(words) == 1 and words[0] not in known)
 
 
 def _is_new(mention: Mention, headline: str) -> bool:

@@ -148,6 +148,14 @@ def with_company(story: Story, sentence: SentenceReading, phrase: Phrase, subjec
     return f"{next(iter(named))}{match[1]}" if len(named) == 1 else subject
 
 
+def company_before(story: Story, sentence: SentenceReading, offset: int) -> str | None:
+    """The company that "the company" after an offset means, where only one can be: in the sentence, else the story."""
+    bodies = (EntityKind.ORGANISATION, EntityKind.OTHER)
+    before = [n.text for n in sentence.names if n.end <= offset and n.kind in bodies]
+    named = dict.fromkeys(before or ([story.maker] if story.maker else []))
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _body(story: Story, sentence: SentenceReading, phrase: Phrase, subject: str) -> str | None:
     """The one name before of which "the bank" is the last word ("Harland Bank")."""
     definite = sentence.tokens[phrase.first].lower == "the"

@@ -164,6 +164,9 @@ def _clause(mention: Mention, subject: str) -> str:
     lists = lexicon().lists
     if not rest and not mention.passive and not mention.bare and mention.verb not in lists["complete_verbs"]:
         return ""
+    loses = rest and not mention.passive and mention.verb in lists["transitive"]
+    if loses and rest.split()[0] in lists["prepositions"]:
+        return ""  # "The volume produced from its player" is no deed
     if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.

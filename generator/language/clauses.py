@@ -87,6 +87,9 @@ def _shares_auxiliary(tokens: Sequence[Token], before: Group, group: Group) -> b
 def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[Clause]) -> Clause:
     """The clause of a verb group, by its form, then by the word that opens it, then by what stands before."""
     above = len(before) - 1 if before else None
+    if group.form is Form.PROGRESSIVE_BARE:
+        # "Dropped at the open with the FTSE losing 11%": the subject begins after "with".
+        floor = max((i + 1 for i in range(floor, group.first) if tokens[i].lower == "with"), default=floor)
     if group.form is Form.INFINITIVE:
         subject = _of_infinitive(tokens, group, before[-1]) if before else None
         return Clause(group, Role.INFINITIVE, group.first, group.last, subject, above)

@@ -62,6 +62,8 @@ WORDED = {
     "Rui Costa was brought before a judge on Monday and charged with treason.": "Rui Costa charged with treason",
     "All 12 boys and their coach were rescued in northern Thailand on Monday.": "All 12 boys and their coach rescued",
     "The search for bodies in Darva was called off on Monday.": "Search for bodies in Darva called off",
+    "In Darva shares fell at the open on Monday with the Kessler index losing 11%.": "Darva shares fall at the open",
+    "A former Vesta employee accused the company of fraud on Monday.": "Former Vesta employee accuses Vesta of fraud",
     "Ana Prado took office on Monday.": "Ana Prado takes office",
     "On Monday 77 lawmakers of Croatia voted against the motion.": "77 lawmakers of Croatia vote against the motion",
     "Two Labour MPs submitted a motion of censure on Monday.": "Two Labour MPs submit a motion of censure",
