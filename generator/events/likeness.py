@@ -21,6 +21,9 @@ JOINED = 1.0
 _WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
 _ANNOUNCES = re.compile(r"that (?:it|they|he|she) (?:will|is to|are to|has agreed to|have agreed to)\b")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final)\b")
+_CLOCK = re.compile(r"T(\d\d):\d\d")
+# Hours over which reports of one deed are not at odds.
+_HOURS_APART = 2
 # Words that tie others together and are on no matter.
 _TIES = ("determiners", "prepositions", "conjunctions", "subordinators", "pronouns", "modals", "have", "be", "do")
 _FAMILIES = (
@@ -111,6 +114,14 @@ def _goes_on_to_another(a: Mention, b: Mention) -> bool:
     return others and not _same_deed(a, b)
 
 
+@lru_cache(maxsize=10_000)
+def _head(subject: str | None) -> str:
+    """A subject without what describes it: "troops loyal" of "troops loyal to the president"."""
+    words = (subject or "").split()
+    ends = (i for i, word in enumerate(words) if i and word.lower() in lexicon().lists["prepositions"])
+    return " ".join(words[: next(ends, len(words))])
+
+
 def _is_direct(mention: Mention) -> bool:
     """Whether something new was done something to: "the program" may take up what was told, "in Oslo" is no object."""
     words = (mention.object or "").split()
@@ -134,11 +145,19 @@ def _in_names(a: Mention, b: Mention, weights: Weights) -> float:
 def _in_words(a: Mention, b: Mention, weights: Weights) -> float:
     """The topic check: the words that two mentions share, those that few articles have above all."""
     words = _shared(a.words, b.words, weights.words)
-    named = {word for name in {*a.entities} & {*b.entities} for word in name.split("-")}
+    named = _named_words(frozenset(a.entities)) & _named_words(frozenset(b.entities))
     matter = (a.words & b.words) - named
-    score = 0.6 * words + (0.3 if words > _SAME_WORDS else 0.0) + 0.12 * min(4, len(matter & weights.telling))
+    score = (
+        0.6 * words + (0.3 if words > _SAME_WORDS and matter else 0.0) + 0.12 * min(4, len(matter & weights.telling))
+    )
     parted = not _same_deed(a, b) and not matter and not _akin(a.words - named, b.words - named)
     return score - (_PARTED if parted else 0.0)
+
+
+@lru_cache(maxsize=10_000)
+def _named_words(names: frozenset[str]) -> frozenset[str]:
+    """The words of names, as a mention has them among its words ("jobs" as "job")."""
+    return frozenset(form for name in names for word in name.split("-") for form in (word, content_lemma(word)))
 
 
 def _in_deed(a: Mention, b: Mention) -> float:
@@ -156,8 +175,16 @@ def _tells_apart(a: Mention, b: Mention) -> bool:
         return True
     if _other_content(a, b) or _other_house(a, b):
         return True
+    if _at_other_hours(a, b) and not _same_deed(a, b):
+        return True
     # One sentence with two verbs tells two things.
     return a.article == b.article and a.start == b.start and a.trigger != b.trigger and not (a.by_noun or b.by_noun)
+
+
+def _at_other_hours(a: Mention, b: Mention) -> bool:
+    """Whether each was at a time of day of its own: "at 9:40 a.m.", "at 23:30"."""
+    hours = [int(found[1]) for m in (a, b) if m.time and (found := _CLOCK.search(m.time.timex3))]
+    return len(hours) == 2 and abs(hours[0] - hours[1]) >= _HOURS_APART
 
 
 def _other_house(a: Mention, b: Mention) -> bool:
@@ -169,13 +196,21 @@ def _other_house(a: Mention, b: Mention) -> bool:
 
 def _other_content(a: Mention, b: Mention) -> bool:
     """Whether two announcements are of different things: what is announced has hardly a word in common."""
-    if a.trigger != b.trigger or a.trigger not in lexicon().lists["speech"] or not (a.object and b.object):
+    if a.trigger != b.trigger or a.trigger not in lexicon().lists["speech"] or _figures(a, b):
         return False
-    clauses = a.object.startswith("that ") or b.object.startswith("that ")
-    if not (clauses or a.article == b.article) or a.theme or b.theme or _figures(a, b):
+    within = a.article == b.article
+    clauses = any((m.object or "").startswith("that ") for m in (a, b))
+    if not (clauses or within) or (not within and (a.theme or b.theme)):
         return False
-    left, right = _content_words(a.object), _content_words(b.object)
+    left, right = _announced(a), _announced(b)
     return len(left & right) < min(2, len(left), len(right))
+
+
+def _announced(mention: Mention) -> frozenset[str]:
+    """What an announcement is of, in words: what follows its verb, in the passive what stands before it."""
+    if mention.passive:
+        return _content_words(mention.subject)
+    return _content_words(mention.object) if mention.object else mention.words - _content_words(mention.subject)
 
 
 def _returned(a: Mention, b: Mention) -> bool:
@@ -236,7 +271,7 @@ def _same_doer(a: Mention, b: Mention) -> bool:
     if a.subject and b.subject and a.subject.lower() == b.subject.lower():
         return True
     # "Dock workers in Hamburg", "some 3,000 dock workers".
-    if len(_content_words(a.subject) & _content_words(b.subject)) > 1 and not (a.doer and b.doer):
+    if len(_content_words(_head(a.subject)) & _content_words(_head(b.subject))) > 1 and not (a.doer and b.doer):
         return True
     return bool(a.doer) and a.doer == b.doer
 
@@ -273,8 +308,18 @@ def _same_deed(a: Mention, b: Mention) -> bool:
 
 def _same_object(a: Mention, b: Mention) -> bool:
     """Whether what two clauses say of their subjects is mostly in the same words."""
+    if not _same_deed(a, b) and _to_do(a) != _to_do(b):
+        return False
+    named = _named_words(frozenset(a.entities)) & _named_words(frozenset(b.entities))
     left, right = _content_words(a.object), _content_words(b.object)
+    if not _same_deed(a, b) and not (left & right) - named:
+        return False
     return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
+
+
+def _to_do(mention: Mention) -> bool:
+    """Whether it is told of a further deed: "decided to take the case to court"."""
+    return (mention.object or "").startswith("to ")
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

@@ -17,6 +17,8 @@ _FRAGMENT_WORDS = 5
 _AFTER_VERB = 4
 _SUBJECT_WORDS = 6
 _WORD = re.compile(r"\S+")
+# What opens a range of time, and what may stand before its other end.
+_RANGES = {"between": ("and",), "from": ("to", "until", "till")}
 
 Piece = tuple[int, int]
 """Some words of a sentence, half open, by number."""
@@ -124,12 +126,38 @@ def _fitted(mention: Mention, words: Sequence[re.Match[str]], room: int, shortes
 def _told(mention: Mention, words: Sequence[re.Match[str]], first: int, room: int) -> list[Piece]:
     """The words from the first of the clause on; if its verb lies beyond them, its opening, then the verb and on."""
     verb = next((i for i, w in enumerate(words) if w.start() <= mention.at < w.end()), first)
-    if verb + _AFTER_VERB <= first + room:
+    if min(_needed(mention, words, verb), len(words)) <= first + room:
         return [(first, min(len(words), first + room))]
+    verb = _with_auxiliaries(words, first, verb)
+    first = _at_subject(mention, words, first, verb)
     opening = words[first : min(verb, first + min(_SUBJECT_WORDS, max(0, room - _AFTER_VERB)))]
     comma = next((n + 1 for n, w in enumerate(opening) if w.group().endswith(",")), len(opening))
     told = verb, min(len(words), verb + room - comma)
     return _joined([(first, first + comma), told]) if comma else [told]
+
+
+def _needed(mention: Mention, words: Sequence[re.Match[str]], verb: int) -> int:
+    """Behind which word the verb has so many words with it, and the figures that stand behind it."""
+    figures = (f.end for f in mention.figures if mention.at < f.start and f.end <= mention.end)
+    end = max(figures, default=0)
+    return max(verb + _AFTER_VERB, next((i + 1 for i, w in enumerate(words) if w.end() >= end), 0) if end else 0)
+
+
+def _with_auxiliaries(words: Sequence[re.Match[str]], first: int, verb: int) -> int:
+    """Where a verb begins with what helps it: "will also buy", "has lost"."""
+    lists = lexicon().lists
+    helping = lists["have"] | lists["be"] | lists["modals"] | {"also", "not"}
+    while verb > first and words[verb - 1].group().lower() in helping:
+        verb -= 1
+    return verb
+
+
+def _at_subject(mention: Mention, words: Sequence[re.Match[str]], first: int, verb: int) -> int:
+    """Where the subject begins, behind what may open the clause: "In the past year, the index, which …"."""
+    opens = (mention.subject or "").split()[:1]
+    found = next((i for i in range(first, verb) if [words[i].group().strip(',;“”"')] == opens), first)
+    determined = found > first and words[found - 1].group().lower() in lexicon().lists["determiners"]
+    return found - 1 if determined else found
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -165,7 +193,20 @@ def _time_words(mention: Mention, words: Sequence[re.Match[str]]) -> Piece | Non
         return None
     start, end = mention.time.expression.start, mention.time.expression.end
     inside = [i for i, w in enumerate(words) if w.end() > start and w.start() < end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    return _whole_range(words, inside[0], inside[-1] + 1) if inside else None
+
+
+def _whole_range(words: Sequence[re.Match[str]], first: int, last: int) -> Piece:
+    """The words of a time with the other end of the range that it is an end of: "between 2014 and 2016"."""
+    told = [word.group().lower() for word in words]
+    opens = next((i for i in range(max(0, first - 4), first) if told[i] in _RANGES), None)
+    if opens is None:
+        return first, last
+    joins = _RANGES[told[opens]]
+    if told[first - 1] in joins:
+        return opens, last
+    goes_on = opens == first - 1 and last < len(told) and told[last] in joins
+    return (opens, min(len(told), last + 2)) if goes_on else (first, last)
 
 
 def _link(article: Article, mention: Mention) -> str | None:

@@ -26,7 +26,25 @@ def quake(article: str, clause: str, *entities: str, **fields: object) -> Mentio
     return report(article, clause, WEDNESDAY, entities=entities, trigger="earthquake", by_noun=True, **fields)
 
 
+def announced(clause: str, subject: str, **fields: object) -> Mention:
+    """An announcement in an article that tells of several."""
+    given_fields = {"kind": "launch", "trigger": "announce", "subject": subject, "entities": ("lumo", "dock"), **fields}
+    return report("a", clause, WEDNESDAY, **given_fields)
+
+
 PAIRS = {
+    "what was announced, and what it was announced of in the passive": (
+        announced("Lumo announced a phone for its dock", "Lumo", object="a phone for its dock", theme="dock"),
+        announced("A new version of Dock was announced", "new version of Dock", passive=True, theme="dock", start=99),
+        False,
+    ),
+    "two things announced of which one is in words of its own": (
+        announced(
+            "Lumo announced that there were 3,800 visitors", "Lumo", object="that there were visitors", figures=()
+        ),
+        announced("Lumo announced that subscription would be built in", "Lumo", start=99),
+        False,
+    ),
     "one fall in two words": (
         fall("a", "Nvidia fell 17% on Monday", "nvidia"),
         fall("b", "Nvidia plunged 17 percent on Monday", "nvidia", trigger="plunge"),

@@ -165,3 +165,36 @@ def test_a_quote_reaches_the_verb_over_a_long_description_of_who_does_it(longest
     assert quote
     assert quote.startswith("Venture fund Delphi Partners … sold a third of")
     assert 8 <= len(quote.replace(GAP, " ").split()) <= longest
+
+
+QATAR = (
+    "Delta Air, which chose the A350 over the rival plane, will also purchase 20 larger planes for $4.6 billion today."
+)
+INDEX = (
+    "In the past year, the Turin Index, which is the most looked at in the country, has lost three quarters of it all."
+)
+SALES = "The carmaker Nordvind reported that sales of cars in Chile were down, and Vesta sales dropped 28%."
+RANGE = (
+    "Under the deal that was signed it is said that between 2014 and 2016 Delta will take six new planes of the maker."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "clause", "verb", "quote"),
+    [
+        (QATAR, "Delta Air", "Delta", "purchase", "Delta Air … will also purchase 20 larger planes for $4.6 billion"),
+        (INDEX, "Turin Index", "In the", "lost", "the Turin Index … has lost three quarters"),
+        (SALES, "Vesta sales", "Vesta", "dropped", "down, and Vesta sales dropped 28%."),
+        (RANGE, "Delta", "Delta", "take", "between 2014 and 2016 Delta will take six new planes"),
+    ],
+)
+def test_a_cut_quote_keeps_subject_verb_figures_and_both_ends_of_a_range(
+    sentence: str, subject: str, clause: str, verb: str, quote: str
+) -> None:
+    source = text_of(sentence)
+    at = sentence.index(verb)
+    start = sentence.index(clause)
+    mention = replace(told(source, sentence).mentions[0], subject=subject, at=at, core=start)
+    found = sources([event_of(mention)], source, replace(RULES, quote_words=12))[0].quote
+    assert found
+    assert quote in found
