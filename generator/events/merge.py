@@ -15,6 +15,7 @@ from generator.events.happenings import STATEMENT
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.settling import settle
 from generator.events.timing import compatible
+from generator.language.figures import stated_value
 from generator.model import Event, Mention, Modality, Omission, Precision, Publication, When
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
@@ -112,7 +113,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
     for entity in mention.entities:
         yield "name", entity
     for figure in mention.figures:
-        yield "figure", f"{figure.unit} {figure.high or figure.low}"
+        yield "figure", f"{figure.unit} {stated_value(figure)}"
     if mention.subject and not mention.entities:
         yield "subject", mention.subject.lower()
 
