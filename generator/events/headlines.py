@@ -9,8 +9,17 @@ from generator.events.admission import CAUSES
 from generator.events.disagreements import agree
 from generator.events.hanging import is_hanging
 from generator.events.predicates import HEADLINE_LENGTH
-from generator.events.soundness import is_clear, is_good, is_named, is_of_all, is_vague, opens_with_name
+from generator.events.soundness import (
+    is_clear,
+    is_good,
+    is_named,
+    is_of_all,
+    is_part_of_whole,
+    is_vague,
+    opens_with_name,
+)
 from generator.events.wordings import wordings_of
+from generator.language.lexicon import lexicon
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Omission
 from generator.settings import Kind
 
@@ -99,17 +108,27 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
     forms = [form for e in mention.entities for form in (names[e].name, *names[e].aliases)]
     persons = (EntityKind.PERSON, EntityKind.OTHER)
     people = [f for e in mention.entities if names[e].kind in persons for f in (names[e].name, *names[e].aliases)]
-    places = tuple(f for e in names.values() if e.kind is EntityKind.PLACE for f in (e.name, *e.aliases))
+    here = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
+    places = tuple(form for place in here for form in (place.name, *place.aliases))
+    whose = topic is not None and topic.kind is not EntityKind.PLACE and is_part_of_whole(mention, names)
     for words in wordings_of(mention, names, kind):
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
+        known = known and not (whose and topic and topic.name not in words)
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic)
         if not known and (about is None or not is_good(words)):
             continue
-        headline = _fitted(f"{about}: {words[:1].lower()}{words[1:]}") if about else words
+        headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
         if is_hanging(headline, mention.subject or "", places):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _inner(words: str, names: Sequence[str]) -> str:
+    """Words as they stand behind a colon: with a small letter, unless they open with a name."""
+    first, lists = words.split()[0], lexicon().lists
+    named = any(first in name.split() for name in names) or first.lower() in lists["places"] | lists["nationalities"]
+    return words if named else f"{words[:1].lower()}{words[1:]}"
 
 
 def _fitted(headline: str) -> str:

@@ -1,13 +1,13 @@
 """Whether a headline can stand alone in a list: whole, and clear to one who has read nothing before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.events.agreement import BOUNDS
 from generator.events.phrases import is_pronoun
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.language.lexicon import lexicon, noun_base, past_form, present_form, progressive_form
-from generator.model import Mention
+from generator.model import Entity, EntityKind, Mention
 
 SHORTEST = 12
 _DANGLING = re.compile(
@@ -160,6 +160,17 @@ def opens_with_name(mention: Mention) -> bool:
     """Whether a subject is one word with a capital, and in the singular, which without an article is a name's."""
     subject = mention.subject or ""
     return subject[:1].isupper() and " " not in subject and not mention.plural
+
+
+def is_part_of_whole(mention: Mention, names: Mapping[str, Entity]) -> bool:
+    """Whether a subject is somebody's plants or employees, and nothing in it says whose ("Atlanta plants")."""
+    subject = mention.subject or ""
+    words = subject.split()
+    ends = (i for i, word in enumerate(words) if i and word.lower() in lexicon().lists["prepositions"])
+    head = noun_base(words[: next(ends, len(words))][-1].lower()) if words else ""
+    owners = [names[e] for e in mention.entities if names[e].kind is not EntityKind.PLACE]
+    owned = any(form in subject for entity in owners for form in (entity.name, *entity.aliases))
+    return head in lexicon().lists["parts_of_a_whole"] and not owned and not _POSSESSIVE.search(words[0])
 
 
 def _of_a_body(mention: Mention) -> bool:
