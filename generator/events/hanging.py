@@ -4,12 +4,15 @@ import re
 
 from generator.language.lexicon import lexicon, noun_base
 
-# "The (new) airliner", "the device's": one of a kind, if nothing after it says which.
+# "The (new) airliner", "the device's": one of a kind, if it is the head of its phrase and nothing after it says which.
 _THE_ONE = re.compile(
     r"\b[Tt]he (?:(?:new|same|old|entire|massive|giant|stricken|latest|first|second) )?(?P<noun>[a-z]+)"
-    r"(?:[’']s?)?(?! (?:of|for|that|which|who|called|named|known|carrying|between|where|to [a-z]+)\b| [A-Z\d“])"
-    r"(?! (?:in|at|near|off|outside|on|over|across|along|to|from|by) (?:the )?[A-Z])(?![\w-])"
+    r"(?:$|[,;:]|[’']s?(?!\w)| (?P<next>[a-z]+)(?P<name> (?:the )?[A-Z])?)"
 )
+# What may follow a noun that is the head of its phrase without saying which is meant.
+_NOT_WHICH = frozenset({"a", "an", "the", "is", "are", "was", "were", "has", "have", "will", "and", "or", "his", "her"})
+_SAYS_WHERE = frozenset({"in", "at", "near", "off", "outside", "across", "along"})
+_SAYS_WHICH = frozenset({"of", "on", "for", "between", "like", "against", "over"})
 # A sum or share with "the" that nothing after it describes: "some of the $700 billion", "the six percent of Fiat".
 _THE_SUM = re.compile(
     r"\b[Tt]he (?:(?:US|A|C|NZ)?[$€£¥][\d.,]+(?: (?:million|billion|trillion))?|[\d.,]+ (?:million|billion|trillion))"
@@ -37,14 +40,24 @@ _OF_WHAT = re.compile(
 )
 _PLACES = "country|city|town|village|region|area|island|nation|province|capital|territory|district"
 _THERE = re.compile(
-    rf"\b(?:to|in|into|from|of|leaves?|enters?|reach(?:es)?|hits?) the (?:{_PLACES})$"
+    rf"\b(?:to|in|into|from|enters?|reach(?:es)?|hits?|leads?|rules?) the (?:{_PLACES})$"
     r"|\b(?:of|in|to|across) the (?:north|south|east|west)$"
+)
+# Several that were counted before: "the two countries".
+_COUNTED = re.compile(r"\bthe (?:two|three|four|five|six) [a-z]+(?=$| (?:to|in|at|on|by|from|will|agree|meet|sign)\b)")
+# "Last fatal crash happens" tells of another; "men's race" does not say which.
+_OF_OTHERS = re.compile(
+    r"(?:^|: )(?:[Ll]ast|[Pp]revious) .* (?:happens?|occurs?|takes? place)\b"
+    r"|^(?:First|Last|Part) of the (?:new )?[a-z]+ (?!of\b)"
+    r"|^(?:Wom|M)en[’']s (?:race|final|title|event|match) "
 )
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")
 
 
 def is_hanging(headline: str, subject: str = "", places: tuple[str, ...] = ()) -> bool:
     """Whether something in a headline with a subject is said only elsewhere; `places` may be what "the country" is."""
+    if _COUNTED.search(headline) or _OF_OTHERS.search(headline):
+        return True
     if _THE_SUM.search(headline) or _WANTS_MORE.search(headline) or _is_change_of_nothing(headline):
         return True
     there = _THERE.search(headline)
@@ -69,11 +82,16 @@ def _is_change_of_nothing(headline: str) -> bool:
 
 def _means_one_told_before(headline: str) -> bool:
     """Whether "the airliner" is one of which the headline says nothing before."""
-    things = lexicon().lists["single_things"]
+    lists = lexicon().lists
+    follows = _NOT_WHICH | lists["prepositions"] | lists["be"] | lists["modals"]
     for found in _THE_ONE.finditer(headline):
-        noun = noun_base(found["noun"])
+        noun, following = noun_base(found["noun"]), found["next"]
+        if following and (
+            following not in follows or following in _SAYS_WHICH or (found["name"] and following in _SAYS_WHERE)
+        ):
+            continue
         said = re.search(rf"\b{noun}", headline[: found.start()], re.IGNORECASE)
-        if noun in things and not said:
+        if noun in lists["single_things"] and not said:
             return True
     return False
 

@@ -128,7 +128,12 @@ def is_named_last(subject: str, name: str) -> bool:
     if not subject.endswith(name):
         return False
     before = subject[: -len(name)].split()
-    ties = lexicon().lists["prepositions"] - {"of"} | {"and", "or"}
+    lists = lexicon().lists
+    ties = lists["prepositions"] - {"of"} | {"and", "or"}
+    # "Chief of Orbita" is one; "the trial of the chief of Orbita" is not.
+    head = before[before.index("of") - 1] if "of" in before[1:] else ""
+    if head.islower() and head not in lists["offices"] | lists["titles"] | lists["person_nouns"]:
+        return False
     return not any(word.lower() in ties or word.endswith(",") for word in before)
 
 

@@ -1,5 +1,6 @@
 """What a clause says of its subject in words as a headline can use them, trimmed by grammar."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from generator.language.clauses import Clause
 from generator.language.lexicon import lexicon
 from generator.language.tokens import Tag, Token
 
+# "6-4, 7-5".
+_SCORE = re.compile(r"\d+[-–]\d+")
 # A headline has about so many characters, of which its predicate has at least and at most so many.
 HEADLINE_LENGTH = 84
 SHORT_PREDICATE = 24
@@ -273,6 +276,8 @@ def _lists(tokens: Sequence[Token], comma: int, last: int) -> bool:
     after = comma + 1
     if after < last and tokens[after].tag is Tag.CONJUNCTION:
         after += 1
+    if after < last and _SCORE.fullmatch(tokens[comma - 1].text) and _SCORE.fullmatch(tokens[after].text):
+        return True
     things = after < last - 1 and tokens[comma - 1].tag is tokens[after].tag is Tag.NOUN
     if comma and things and tokens[comma + 2].tag in (Tag.CONJUNCTION, Tag.COMMA):
         return any(t.tag is Tag.CONJUNCTION for t in tokens[comma : min(last, comma + 6)])

@@ -59,8 +59,11 @@ def _without_ties(kept: list[Token], cut: int) -> list[Token]:
     while end and kept[end - 1].tag in _CLOSING:
         end -= 1
     # "Counts of reckless imprudence resulting | in homicide".
-    if end > 1 and kept[end - 1].tag is Tag.PROGRESSIVE and kept[end - 2].tag in (Tag.NOUN, Tag.NAME):
+    lost = kept[end].tag is Tag.PREPOSITION and kept[end - 1].tag is Tag.PAST
+    if end > 1 and (lost or kept[end - 1].tag is Tag.PROGRESSIVE) and kept[end - 2].tag in (Tag.NOUN, Tag.NAME):
         end -= 1
+    if end > 3 and kept[end - 2].lower == "for" and kept[end - 1].lower in lexicon().lists["bare_people"]:
+        end -= 2
     return _without_span(kept[:end], kept[end])
 
 
@@ -86,7 +89,8 @@ def measures_rank(kept: Sequence[Token], time: str = "") -> bool:
     """Whether a time says among what something is the first or most: "its lowest level in over six years"."""
     ranked = any(t.lower.endswith("est") or t.lower in ("worst", "best", "most", "first") for t in kept[-5:])
     # "The first complaint | in June 2021" ranks nothing.
-    whole = kept[-1:] and (kept[-1].lower == "since" or not any(c.isdigit() for c in time))
+    length = not time or time.rpartition(" ")[2].rstrip("s") in (*SPANS, "century", "quarter")
+    whole = kept[-1:] and (kept[-1].lower == "since" or length)
     return ranked and bool(whole) and kept[-1].lower in ("in", "since", "for", "over")
 
 

@@ -23,7 +23,7 @@ _NOT_SHOWN = ("schedule", "set", "slate", "due", "expect", "prepare")
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
-    r"(?:^| )(?:to|in|across|throughout|around|from) the (?:country|nation|region|province|city|town|island)$"
+    r"(?:^| )(?:to|in|across|throughout|around) the (?:country|nation|region|province|city|town|island)$"
     r"|(?:^| )(?:at|in|by|to) the same [a-z]+$"
 )
 _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
@@ -31,6 +31,7 @@ _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b
 _RANGE = re.compile(r"[\d.,]+(?:%| percent)? ?(?:to|or|and|-|–) $")
 # A name after a place that a comma ties to what was before: "Plant of Dearborn, Michigan | Ford's stock".
 _ITEM = re.compile(r"[A-Z]\w+, $")
+_WHOLE = re.compile(r"^(?:The|An?) (?P<head>[a-z]+) of (?:the|an?|its|their) [^,]*, $")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -81,7 +82,9 @@ def _offered(mention: Mention) -> str:
 def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     """The subject as it stands, and shorter: the name alone."""
     unnamed = lexicon().lists["unnamed_subjects"]
-    if not mention.subject or mention.subject.lower() in unnamed or _is_half(mention.subject, mention.clause):
+    if not mention.subject or mention.subject.startswith(("according ", "According ")) or _is_inner(mention):
+        return []
+    if mention.subject.lower() in unnamed or _is_half(mention.subject, mention.clause):
         return []
     subject = _without_place(mention.subject, mention.clause)
     tied = lexicon().lists["prepositions"] | lexicon().lists["conjunctions"] | {"to", "both", "all", "half"}
@@ -103,11 +106,21 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     return [subject, doer.name] if doer.kind is EntityKind.PERSON or bare else [subject]
 
 
+def _is_inner(mention: Mention) -> bool:
+    """Whether a subject only names somebody within the true one: "the trial of the chief, | Rui Costa, | opened"."""
+    found = _WHOLE.match(mention.clause.partition(mention.subject or "")[0])
+    lists = lexicon().lists
+    people = lists["offices"] | lists["titles"] | lists["person_nouns"]
+    return found is not None and found["head"] not in people and mention.verb not in lists["speech"]
+
+
 def _is_half(subject: str, clause: str) -> bool:
     """Whether a subject says a number or a measure without what it is of: "value against the dollar"."""
     before, found, _ = clause.partition(subject)
     first, *others = subject.split()
     bare = bool(others) and others[0] in lexicon().lists["prepositions"] - {"of", "for", "per"}
+    if not others and first.lower() in lexicon().lists["owned_measures"]:
+        return True
     measure = bare and first.lower() in lexicon().lists["measures"]
     return measure or bool(found and subject[:1].isdigit() and _RANGE.search(before))
 

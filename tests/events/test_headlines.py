@@ -167,6 +167,11 @@ WORDED = {
     ),
     "Fighters of the Front entered Merov on Monday after two days of shelling.": "Fighters of the Front enter Merov",
     "Orbita delivered 2 million doses of a vaccine to the country on Monday.": "Orbita delivers 2 million doses",
+    "Orbita approved the drug Lemin on Monday for patients in the early stages of a rare disease of the blood.": (
+        "Orbita approves the drug Lemin"
+    ),
+    "Carla Ruiz won her first title in Lyon in February.": "Carla Ruiz wins her first title in Lyon",
+    "Carla Ruiz beat Iva Novak 6-4, 7-5 on Monday.": "Carla Ruiz beats Iva Novak 6-4, 7-5",
     "Halden Plant of Lund, Michigan Kessler's stock fell 2.1% on Monday.": "Kessler's stock falls 2.1%",
 }
 
@@ -277,6 +282,15 @@ UNCLEAR = [
     "Rui Costa said on Tuesday that Costa's company sold 13 million cars.",
     "The first of the new airliner was delivered to Kestrel Air on Tuesday.",
     "Terminal 3 was opened on Tuesday.",
+    "The last fatal crash in Brindle happened on Tuesday.",
+    "Prime Minister Arun Mehta called the landing a victory on Tuesday.",
+    "Prime Minister Aino Virta visited the school on Tuesday.",
+    "Valdor bought the unit from Siemar on Tuesday.",
+    "President Joseph Tembo named Ruth Banda to the post on Tuesday.",
+    "Foreign ministers of the two countries will meet in Vienna on Friday.",
+    "Profit rose 12 percent on Tuesday.",
+    "The trial of the founder of the payments company Kwikpay, Leo Marchetti, opened on Tuesday in Milan.",
+    "Supermarket chain Fairways stopped selling eggs from the region on Tuesday.",
     "Talks broke down on Tuesday.",
     "Orbita approved the $150 million project on Tuesday.",
     "On Tuesday, 21 bodies had been recovered by nightfall.",
