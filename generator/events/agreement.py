@@ -20,7 +20,7 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     """
     words = BOUNDS.sub("", words)
     # "Standard and Poor's 500 index" is one index.
-    if owned := re.search(r"\band \w+[’']s (?P<rest>.+)", words):
+    if owned := re.match(r"\w+ and \w+[’']s (?P<rest>.+)", words):
         words = owned["rest"].split()[-1]
     counted = _counted(words)
     if counted is not None:
@@ -38,7 +38,7 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     for name in sorted(names, key=len, reverse=True):
         words = words.replace(name, _NAME)
     parts = [part for part in words.split() if part not in ("worldwide", "alike", "abroad", "overseas")]
-    ends = lexicon().lists["prepositions"]
+    ends = lexicon().lists["prepositions"] | {"worth"}
     cut = (i for i, part in enumerate(parts) if i and (part in ends or _describes(part)))
     head = parts[: next(cut, len(parts))]
     if "and" in head:

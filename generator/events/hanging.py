@@ -51,12 +51,19 @@ _OF_OTHERS = re.compile(
     r"|^(?:First|Last|Part) of the (?:new )?[a-z]+ (?!of\b)"
     r"|^(?:Wom|M)en[’']s (?:race|final|title|event|match) "
 )
+# Nothing tells who or what is meant: "says it was the right thing", "of the same design", "two people die".
+_SAYS_NOTHING = re.compile(
+    r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"
+    r"|\b(?:between|by|of) the two$|\b(?:asked to report|agrees? to settle|only)$"
+    r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
+    r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"
+)
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")
 
 
 def is_hanging(headline: str, subject: str = "", places: tuple[str, ...] = ()) -> bool:
     """Whether something in a headline with a subject is said only elsewhere; `places` may be what "the country" is."""
-    if _COUNTED.search(headline) or _OF_OTHERS.search(headline):
+    if _SAYS_NOTHING.search(headline) or _COUNTED.search(headline) or _OF_OTHERS.search(headline):
         return True
     if _THE_SUM.search(headline) or _WANTS_MORE.search(headline) or _is_change_of_nothing(headline):
         return True

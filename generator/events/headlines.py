@@ -118,7 +118,11 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         if not known and (about is None or not is_good(words)):
             continue
         headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
-        if is_hanging(headline, mention.subject or "", places):
+        subject = mention.subject or ""
+        if is_hanging(headline, subject, places):
+            # "Sues Norland | over the shelling"
+            headline = headline[: max((found.start() for found in _LAST.finditer(headline)), default=0)]
+        if not headline or is_hanging(headline, subject, places):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline

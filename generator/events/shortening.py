@@ -32,7 +32,7 @@ _COMPLETED = {
 _COUNTED = frozenset({"million", "billion", "trillion", "percent", "%", "$", "€", "£", "¥", "us"})
 # What a thing with "the" is told by: "the volume | produced by iPods", "the first car | to run on gas".
 _TELLING = (Tag.PAST, Tag.PROGRESSIVE, Tag.RELATIVE, Tag.TO)
-_PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over")
+_PARTICLES = ("in", "out", "down", "up", "off", "away", "back", "over", "through")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:’”)%])")
 
 

@@ -185,7 +185,8 @@ def _of_a_body(mention: Mention) -> bool:
 
 def is_of_all(headline: str, kind: str) -> bool:
     """Whether a headline without a name is of the whole world, or of a market, whose things need none."""
-    return kind == "market" or bool(_OF_ALL & set(headline.lower().split()))
+    words = set(headline.lower().split())
+    return bool(_OF_ALL & words) or (kind == "market" and bool(lexicon().lists["markets"] & words))
 
 
 def is_vague(mention: Mention) -> bool:

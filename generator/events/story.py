@@ -221,7 +221,17 @@ def _person(story: Story, sentence: SentenceReading, article: str, entities: Ent
         others = [n.text for n in subjects if entities.of(article, n.text) not in named]
         if others:
             return others[0] if not named and _may_be_person(others[0]) else None
-    return next(iter(named.values())) if named else story.person
+    return _titled(sentence, next(iter(named.values()))) if named else story.person
+
+
+def _titled(sentence: SentenceReading, name: str) -> str:
+    """A surname with the title before it that tells whether "she" may be said of it ("Lord Brackley")."""
+    tokens, lists = sentence.tokens, lexicon().lists
+    start = next((n.start for n in sentence.names if n.text == name), -1)
+    before = next((i for i, t in enumerate(tokens) if t.start == start), 0) - 1
+    title = tokens[before - 1] if before > 0 and tokens[before].text == "." else tokens[max(before, 0)]
+    told = before >= 0 and " " not in name and title.lower in lists["men"] | lists["women"]
+    return f"{title.text} {name}" if told and title.lower in lists["titles"] else name
 
 
 def _they(story: Story, sentence: SentenceReading) -> str | None:

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 _WHERE = re.compile(r"\b(?:in|near|at|off) (?:the |[a-z]+ern )?$")
 _BEFORE = 20
 """Letters before a name within which "in" stands."""
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+\b")
 _TELLING = frozenset({EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE})
 _OPENING = 500
 """Letters of an article in which what it is about is named; its title alone may be of one detail."""
@@ -30,19 +31,26 @@ def topics_of(articles: Sequence[tuple[Article, Named]], entities: Entities) -> 
     found = {}
     for article, named in articles:
         seen = _Seen.of(article, named, entities)
-        first = known.get(seen.titled() or "") or _of_dateline(article.text)
+        first = known.get(seen.titled() or "") or _of_dateline(article)
         found[article.id] = first or known.get(seen.only_place() or seen.often() or "")
     return {name: topic for name, topic in found.items() if topic}
 
 
-def _of_dateline(text: str) -> Entity | None:
-    """Where an article says that it was written ("QUITO, Ecuador (AP) — …"): the country, else the city."""
-    found = _DATELINE.match(text.lstrip())
-    if found is None:
+def _of_dateline(article: Article) -> Entity | None:
+    """The country in which an article says that it was written ("QUITO, Ecuador (AP) — …").
+
+    None if its title or opening names another: correspondents write of one country from the next.
+    """
+    found = _DATELINE.match(article.text.lstrip())
+    country = found["country"] or "" if found else ""
+    lists = lexicon().lists
+    opening = f"{article.title} {article.text[:_OPENING]}"
+    if not country or country.lower() not in lists["places"]:
         return None
-    country = found["country"] or ""
-    name = country if country.lower() in lexicon().lists["places"] else found["city"].strip().title()
-    return Entity(slug(name), name, EntityKind.PLACE)
+    others = (word.lower() for word in _CAPITALS.findall(opening) if word not in country)
+    if any(word in lists["countries"] for word in others):
+        return None
+    return Entity(slug(country), country, EntityKind.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,13 @@ class _Seen:
             if _place(form, opening) is None:
                 continue
             where, known = _is_where(form, opening), bool(_TELLING & set(kinds))
-            if where:
+            sits = article.text.lstrip().startswith(form.upper())  # where the reporter is
+            if where and not sits and form.lower() in lexicon().lists["places"]:
                 places.add(entity)
-            if known and EntityKind.PERSON not in kinds:
+            if not sits and (EntityKind.ORGANISATION in kinds or form.lower() in lexicon().lists["countries"]):
                 bodies.add(entity)
             first = _place(form, article.title)
-            if first is not None and (known or where):
+            if first is not None and (known or (where and _is_where(form, article.title))):
                 titles[entity] = min((not known, first), titles.get(entity, (True, first)))
         return cls(counts, titles, frozenset(places), frozenset(bodies))
 

@@ -32,6 +32,8 @@ _RANGE = re.compile(r"[\d.,]+(?:%| percent)? ?(?:to|or|and|-|–) $")
 # A name after a place that a comma ties to what was before: "Plant of Dearborn, Michigan | Ford's stock".
 _ITEM = re.compile(r"[A-Z]\w+, $")
 _WHOLE = re.compile(r"^(?:The|An?) (?P<head>[a-z]+) of (?:the|an?|its|their) [^,]*, $")
+# "Opens a plant here", "in the neighbouring Ayacucho region".
+_HERE = re.compile(r" here\b|(?<=the )neighbou?ring (?=[A-Z])|(?<=the )nearby (?=[A-Z])")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -272,7 +274,7 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
 
 def _told_alone(words: str) -> str:
     """What is said without what only the article tells ("wins the country's election", "sent doses to the country")."""
-    return _TO_PLACE.sub("", _OF_PLACE.sub("", words))
+    return _HERE.sub("", _TO_PLACE.sub("", _OF_PLACE.sub("", words)))
 
 
 def _capital(text: str) -> str:

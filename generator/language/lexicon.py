@@ -56,7 +56,8 @@ def lexicon() -> Lexicon:
     forms = _irregular_forms(tables["irregular"])
     lined = ("irregular", "synonyms", "deeds", "things", "long_places")
     lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in lined}
-    lists["places"] |= _countries() | {line.strip().lower() for line in tables["long_places"].splitlines()}
+    lists["countries"] = _countries()
+    lists["places"] |= lists["countries"] | {line.strip().lower() for line in tables["long_places"].splitlines()}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
     deeds, things = _firsts(tables["deeds"]), _firsts(tables["things"])
@@ -98,6 +99,8 @@ def regular_base(stem: str) -> str:
             return candidate
     if stem.endswith("i"):
         return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == "l" and stem[-2] in "bcdfgkptz":
+        return stem + "e"  # "rumbled", "tackled"
     undoubled = _strip_doubling(stem)
     if undoubled != stem:
         return undoubled

@@ -51,7 +51,7 @@ WORDED = {
     "Kessler agreed on Monday to buy its Aberdeen-based rival Vesta for £2.1bn.": "Kessler agrees to buy its Aberdeen",
     "Linda Torres, 54, a Democrat who was elected on Monday, quit.": "Linda Torres is elected",
     "The Dorun road was closed in both directions on Monday.": "Dorun road closed in both directions",
-    "A gunman who held customers and staff hostage at a bank in Ghent was shot by police on Monday.": "Ghent: gun",
+    "A gunman who held customers and staff hostage at a bank in Leeds was shot by police on Monday.": "Leeds: gun",
     "General Motors recalled small cars with faulty ignition switches that failed on Monday.": (
         "General Motors recalls small cars with faulty ignition switches"
     ),
