@@ -54,7 +54,9 @@ def why_not(
     if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
         if happening.kind.name == OTHER and not times:
             return UNKIND
-        if happening.kind.name == OTHER and not (named or _tells_of_one(sentence, clause)) and not _to_the_day(times):
+        told = clause.role is Role.MAIN and happening.modality is Modality.HAPPENED
+        told = told or named or _tells_of_one(sentence, clause)
+        if happening.kind.name == OTHER and not told and not _to_the_day(times):
             return "no known kind of event, no name, and no day"
         because = sentence.tokens[clause.first].lower == "because"
         named = named or (leads and _tells_of_one(sentence, clause))

@@ -39,7 +39,9 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
         words = words.replace(name, _NAME)
     parts = [part for part in words.split() if part not in ("worldwide", "alike", "abroad", "overseas")]
     ends = lexicon().lists["prepositions"] | {"worth"}
-    cut = (i for i, part in enumerate(parts) if i and (part in ends or _describes(part)))
+    many = ("s", "men", "people")
+    going = {i for i, part in enumerate(parts) if i and part.endswith("ing") and parts[i - 1].endswith(many)}
+    cut = (i for i, part in enumerate(parts) if i and (part in ends or i in going or _describes(part)))
     head = parts[: next(cut, len(parts))]
     if "and" in head:
         # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.

@@ -265,6 +265,8 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
     """Whether a mention without a time goes on with the story of the one before, so that its time holds for it too."""
     if mention.weak or before.aside or before.time is None or not timing.carries(before.when, before.modality):
         return False
+    if before.trigger == "bear":
+        return False  # What somebody did was not done on the day of the birth.
     if mention.modality is not Modality.HAPPENED:
         return False
     if mention.kind == STATEMENT:
