@@ -54,6 +54,7 @@ _OF_OTHERS = re.compile(
 # Nothing tells who or what is meant: "says it was the right thing", "of the same design", "two people die".
 _SAYS_NOTHING = re.compile(
     r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"
+    r"|^[A-Z][a-z]+ by [A-Z]|(?<![$€£¥\d.,])[\d.,]+ (?:million|billion|trillion)$"
     r"|\b(?:between|by|of) the two$|\b(?:asked to report|agrees? to settle|only)$"
     r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"

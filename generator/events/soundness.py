@@ -229,7 +229,8 @@ def _of_somebody_else(headline: str, people: Sequence[str]) -> bool:
     nouns = lexicon().lists["person_nouns"] | lexicon().lists["offices"] | lexicon().lists["titles"]
     named = any(form.split()[-1] in before for form in people)
     lists = lexicon().lists
-    other = lists["men"] - lists["either_sex"] if found[0].lower() == "her" else lists["women"] - lists["either_sex"]
+    men = lists["first_names"] - lists["women"]
+    other = (men if found[0].lower() == "her" else lists["women"]) - lists["either_sex"]
     firsts = {form.split()[0].lower() for form in people if " " in form and form in before}
     if firsts and all(first in other for first in firsts):
         return True

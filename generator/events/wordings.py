@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from string import Formatter
 
-from generator.events.agreement import present_tense
+from generator.events.agreement import BOUNDS, present_tense
 from generator.events.happenings import STATEMENT
 from generator.events.phrases import is_named_last, without_description
 from generator.language.lexicon import lexicon, past_form, present_form
@@ -179,9 +179,9 @@ def _clause(mention: Mention, subject: str) -> str:
     lists = lexicon().lists
     if not rest and not mention.passive and not mention.bare and mention.verb not in lists["complete_verbs"]:
         return ""
-    loses = rest and not mention.passive and mention.verb in lists["transitive"]
-    if loses and rest.split()[0] in lists["prepositions"]:
-        return ""  # "The volume produced from its player" is no deed
+    loses = not mention.passive and mention.verb in lists["transitive"]
+    if loses and (not rest or (rest.split()[0] in lists["prepositions"] and not BOUNDS.match(rest))):
+        return ""  # "The volume produced from its player" is no deed, "34 others injured" not theirs
     if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.

@@ -254,6 +254,8 @@ def test_what_was_announced_by_nobody_in_particular_is_the_headline() -> None:
 
 
 UNCLEAR = [
+    "Paul Verne arranged her first show at the Kunsthal on Monday.",
+    "Ana Prado was elected on Monday in a vote.",
     "Former Google CEO Eric Schmidt wrote in a Washington Post op-ed on Tuesday.",
     "OpenAI CEO Sam Altman tweeted a quote on Tuesday.",
     "“This is only the beginning,” Rui Costa said on Tuesday.",
