@@ -9,7 +9,7 @@ from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import Reading, SentenceReading
 from generator.language.subjects import Phrase
-from generator.language.tokens import Tag, Token
+from generator.language.tokens import AUXILIARY, Tag, Token
 from generator.model import EntityKind
 
 _PREMODIFIERS = (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE)
@@ -90,11 +90,14 @@ def _introduced(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
             continue
         noun, end = tokens[last - 1].lower, tokens[last - 1].end
         own = tokens[i + 1 : last]
-        name = None if any(t.tag is Tag.POSSESSIVE for t in own) else _stands_beside(sentence, i, noun)
+        # "With its R2, the firm has grown": what a verb follows explains no name.
+        acts = last < len(tokens) and tokens[last].tag in (*AUXILIARY, Tag.PAST, Tag.PRESENT, Tag.BASE)
+        owned = any(t.tag is Tag.POSSESSIVE for t in own)
+        name = None if acts or owned else _stands_beside(sentence, i, noun)
         if name:
             yield noun, Description(end, name, named=True, definite=True)
             continue
-        named = any(t.tag is Tag.NAME for t in own)
+        named = any(t.tag is Tag.NAME and t.lower not in lexicon().lists["nationalities"] for t in own)
         if indefinite:
             longer = _with_place(tokens, last)
             named = named or longer > last
@@ -112,6 +115,8 @@ def _called(sentence: SentenceReading, first: int, last: int) -> tuple[str, Desc
     noun = next((i for i in range(first, last) if name and tokens[i].end + 1 == name.start), None)
     if name is None or noun is None or tokens[noun].tag is not Tag.NOUN:
         return None
+    if thing(tokens[noun].lower) == "company" and any(c.isdigit() for c in name.text):
+        return None  # "The company's model R2" is no company.
     return tokens[noun].lower, Description(name.end, name.text, named=True, definite=True)
 
 

@@ -112,8 +112,11 @@ def make_draft(
         subject = antecedent_of(before, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:
-        told_of = taken_up(context.descriptions, sentence, phrase, subject)
-        subject = told_of.words if told_of else with_company(story, sentence, phrase, subject)
+        # Whom the sentence itself names comes before what the article told of: "OpenAI's Weil said the company's …".
+        near = with_company(replace(story, maker=None), sentence, phrase, subject)
+        told_of = taken_up(context.descriptions, sentence, phrase, subject) if near == subject else None
+        far = with_company(story, sentence, phrase, subject) if near == subject else near
+        subject = told_of.words if told_of else far
         resolved = told_of.named if told_of else resolved
     own = _own_times(sentence, happening, times, story)
     hint = None if own else timing.hint_of(sentence, times, happening)

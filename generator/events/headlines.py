@@ -130,7 +130,7 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
 
 def _inner(words: str, names: Sequence[str]) -> str:
     """Words as they stand behind a colon: with a small letter, unless they open with a name."""
-    first, lists = words.split()[0], lexicon().lists
+    first, lists = re.sub(r"[’']s?$", "", words.split()[0]), lexicon().lists
     named = any(first in name.split() for name in names) or first.lower() in lists["places"] | lists["nationalities"]
     return words if named else f"{words[:1].lower()}{words[1:]}"
 

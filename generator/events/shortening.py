@@ -60,7 +60,11 @@ def _without_ties(kept: list[Token], cut: int) -> list[Token]:
         end -= 1
     # "Counts of reckless imprudence resulting | in homicide".
     lost = kept[end].tag is Tag.PREPOSITION and kept[end - 1].tag is Tag.PAST
-    if end > 1 and (lost or kept[end - 1].tag is Tag.PROGRESSIVE) and kept[end - 2].tag in (Tag.NOUN, Tag.NAME):
+    # But "thanks to efficient training | on GPUs" keeps its noun.
+    described = kept[end - 2].lower.endswith(("ent", "ant", "ive", "ous", "ful", "able", "ible", "al", "ic"))
+    described = described or kept[end - 2].lower in lexicon().lists["adjectives"]
+    loose = lost or (kept[end - 1].tag is Tag.PROGRESSIVE and not described)
+    if end > 1 and loose and kept[end - 2].tag in (Tag.NOUN, Tag.NAME):
         end -= 1
     if end > 3 and kept[end - 2].lower == "for" and kept[end - 1].lower in lexicon().lists["bare_people"]:
         end -= 2
