@@ -79,6 +79,12 @@ _DAY_FIRST = frozenset(
 )
 
 
+def dateline_of(text: str) -> tuple[str, str] | None:
+    """The place that opens a text in capitals, and what follows it up to the next mark ("QUITO", "Ecuador")."""
+    found = _DATELINE.match(text)
+    return (found[1].strip(), found[2] or "") if found else None
+
+
 def day_first(text: str, expressions: Sequence[TimeExpression]) -> bool | None:
     """True for the day first, False for the month first: as the text's other dates are, else as is usual at its place.
 
@@ -87,10 +93,10 @@ def day_first(text: str, expressions: Sequence[TimeExpression]) -> bool | None:
     orders = {order for e in expressions for pattern, order in _ORDERS if pattern.match(e.text)}
     if orders:
         return orders.pop() if len(orders) == 1 else None
-    dateline = _DATELINE.match(text)
+    dateline = dateline_of(text)
     if dateline is None:
         return None
-    place, region = dateline[1].strip(), dateline[2] or ""
+    place, region = dateline
     if place in _MONTH_FIRST or _STATES.match(region):
         return False
     return True if place in _DAY_FIRST else None

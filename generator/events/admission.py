@@ -61,16 +61,7 @@ def why_not(
         because = sentence.tokens[clause.first].lower == "because"
         named = named or (leads and _tells_of_one(sentence, clause))
         return _why_no_deed(happening, clause, subject, named, bool(times), because)
-    above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
-    reported = above is None or above in lexicon().lists["claiming"]
-    hedged = happening.modality is Modality.CLAIMED and reported
-    leading = leads and happening.modality is Modality.PLANNED
-    details = bool(times) or hedged or leading or _has_figure(sentence, clause)
-    if happening.kind.name == OTHER and not (named and times):
-        return "nothing known of what kind it would be"
-    if not details or not (named or (times and _has_figure(sentence, clause))):
-        return "a plan, forecast or claim without a name, or without a date or figure"
-    return None
+    return _why_no_plan(sentence, happening, clause, named, bool(times), leads)
 
 
 def _why_empty(
@@ -185,6 +176,22 @@ def _is_of_what_there_is(sentence: SentenceReading, clause: Clause) -> bool:
 
 def _to_the_day(times: Sequence[ResolvedTime]) -> bool:
     return any(time.when and time.when.precision is Precision.DAY for time in times)
+
+
+def _why_no_plan(
+    sentence: SentenceReading, happening: Happening, clause: Clause, named: bool, dated: bool, leads: bool
+) -> str | None:
+    """Why what has not happened, or may not have, is no mention."""
+    above = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
+    reported = above is None or above in lexicon().lists["claiming"]
+    hedged = happening.modality is Modality.CLAIMED and reported
+    leading = leads and happening.modality is Modality.PLANNED
+    details = dated or hedged or leading or _has_figure(sentence, clause)
+    if happening.kind.name == OTHER and not (named and dated):
+        return "nothing known of what kind it would be"
+    if not details or not (named or (dated and _has_figure(sentence, clause))):
+        return "a plan, forecast or claim without a name, or without a date or figure"
+    return None
 
 
 def _why_no_deed(

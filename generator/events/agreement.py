@@ -55,6 +55,13 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     return plain or word.endswith("men") or word in ("police", "people", "children")
 
 
+def head_of(words: str) -> str:
+    """A noun phrase without what describes it: "troops loyal" of "troops loyal to the president"."""
+    parts = words.split()
+    ends = (i for i, part in enumerate(parts) if i and part.lower() in lexicon().lists["prepositions"])
+    return " ".join(parts[: next(ends, len(parts))])
+
+
 def _counted(words: str) -> bool | None:
     """Whether a subject that a number opens is several ("Two Labour MPs"); None where none does."""
     parts = words.split()
@@ -67,8 +74,7 @@ def _counted(words: str) -> bool | None:
     if parts[0].endswith("%") or parts[1] in ("percent", "%"):
         rest = parts[2:] if parts[0].endswith("%") else parts[3:]
         return is_plural(" ".join(rest), []) if "of" in parts[1:3] and rest else None
-    ends = lexicon().lists["prepositions"]
-    head = parts[next((i for i, part in enumerate(parts) if i and part in ends), len(parts)) - 1]
+    head = head_of(words).split()[-1]
     return parts[0] != "1" and (
         head.endswith(("s", "men")) or parts[-1].endswith("s") or "people" in parts or "million" in parts
     )

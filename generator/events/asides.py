@@ -138,11 +138,4 @@ def _of_opening(tokens: Sequence[Token], i: int) -> bool:
     return i < comma
 
 
-def _of_a_deed(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time is of a deed that is told as a noun ("blamed the grounding in March of its jets")."""
-    of = i + 1 < len(tokens) and tokens[i + 1].lower == "of"
-    noun = i > 2 and tokens[i - 1].lower in ("in", "on") and tokens[i - 2].tag in (Tag.NOUN, Tag.PROGRESSIVE)
-    return of and noun and tokens[i - 3].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
-
-
-_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening, _of_a_deed)
+_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening)

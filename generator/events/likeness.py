@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from math import log
 
+from generator.events.agreement import head_of
 from generator.language.figures import stated_value
 from generator.language.lexicon import content_lemma, lexicon
 from generator.model import Mention, Modality, Precision, When
@@ -112,14 +113,6 @@ def _goes_on_to_another(a: Mention, b: Mention) -> bool:
     if a.article == b.article:
         return others or not _same_deed(a, b)
     return others and not _same_deed(a, b)
-
-
-@lru_cache(maxsize=10_000)
-def _head(subject: str | None) -> str:
-    """A subject without what describes it: "troops loyal" of "troops loyal to the president"."""
-    words = (subject or "").split()
-    ends = (i for i, word in enumerate(words) if i and word.lower() in lexicon().lists["prepositions"])
-    return " ".join(words[: next(ends, len(words))])
 
 
 def _is_direct(mention: Mention) -> bool:
@@ -271,7 +264,9 @@ def _same_doer(a: Mention, b: Mention) -> bool:
     if a.subject and b.subject and a.subject.lower() == b.subject.lower():
         return True
     # "Dock workers in Hamburg", "some 3,000 dock workers".
-    if len(_content_words(_head(a.subject)) & _content_words(_head(b.subject))) > 1 and not (a.doer and b.doer):
+    if len(_content_words(head_of(a.subject or "")) & _content_words(head_of(b.subject or ""))) > 1 and not (
+        a.doer and b.doer
+    ):
         return True
     return bool(a.doer) and a.doer == b.doer
 

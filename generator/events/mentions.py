@@ -169,19 +169,8 @@ def _mention(
     clause, happening = draft.clause, draft.happening
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
-    hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
     governor = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
-    shown = lexicon().lists["resolving"] | lexicon().lists["planning"] | {"begin", "start"}
-    verbs = f"{governor}s to {verb}" if governor in shown else f"{verb}s"
-    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
-    room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
-    predicate = content_words(sentence, happening, left, draft.subject) or predicate_words(
-        sentence.tokens, clause, end_of_predicate(sentence, clause), room
-    )
-    if draft.person and (his := _HIM.match(predicate)):
-        predicate = draft.person + predicate[his.end() :]
-    if draft.company and not (draft.subject or "").endswith(draft.company):
-        predicate = _THE_COMPANY.sub(draft.company, predicate)
+    predicate = _predicate(sentence, draft, verb, governor)
     return Mention(
         article=context.article,
         start=sentence.sentence.start,
@@ -213,6 +202,24 @@ def _mention(
         aside=_is_aside(sentence, clause),
         definite=_is_definite(sentence, draft),
     )
+
+
+def _predicate(sentence: SentenceReading, draft: Draft, verb: str, governor: str | None) -> str:
+    """What follows the verb in a headline, as far as there is room."""
+    clause, happening = draft.clause, draft.happening
+    hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
+    shown = lexicon().lists["resolving"] | lexicon().lists["planning"] | {"begin", "start"}
+    verbs = f"{governor}s to {verb}" if governor in shown else f"{verb}s"
+    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
+    room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
+    predicate = content_words(sentence, happening, left, draft.subject) or predicate_words(
+        sentence.tokens, clause, end_of_predicate(sentence, clause), room
+    )
+    if draft.person and (his := _HIM.match(predicate)):
+        predicate = draft.person + predicate[his.end() :]
+    if draft.company and not (draft.subject or "").endswith(draft.company):
+        predicate = _THE_COMPANY.sub(draft.company, predicate)
+    return predicate
 
 
 def _is_aside(sentence: SentenceReading, clause: Clause) -> bool:

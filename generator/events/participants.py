@@ -2,7 +2,7 @@
 
 import re
 
-from generator.events.agreement import is_plural
+from generator.events.agreement import head_of, is_plural
 from generator.events.drafts import Context, Draft
 from generator.events.phrases import is_named_last, without_description
 from generator.events.story import offsets
@@ -106,12 +106,12 @@ def doer_of(context: Context, sentence: SentenceReading, draft: Draft) -> str | 
     ending = [n for n in people if is_named_last(draft.subject, n.text)]
     if ending and not draft.resolved:
         return context.entities.of(context.article, max(ending, key=lambda n: len(n.text)).text)
-    parts = draft.subject.split()
-    cut = next((i for i, part in enumerate(parts) if i and part in lexicon().lists["prepositions"]), len(parts))
-    head, rest = " ".join(parts[:cut]), " ".join(parts[cut + 1 :])
-    if "and" in parts[:cut]:
+    head = head_of(draft.subject)
+    parts = head.split()
+    rest = " ".join(draft.subject.split()[len(parts) + 1 :])
+    if "and" in parts:
         return None
-    held = parts[cut - 1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
+    held = parts[-1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
     return _entity_of(context, rest if held and rest else head)
 
 

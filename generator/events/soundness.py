@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.events.agreement import BOUNDS
+from generator.events.agreement import BOUNDS, head_of
 from generator.events.phrases import is_pronoun
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.language.lexicon import lexicon, noun_base, past_form, present_form, progressive_form
@@ -166,8 +166,7 @@ def is_part_of_whole(mention: Mention, names: Mapping[str, Entity]) -> bool:
     """Whether a subject is somebody's plants or employees, and nothing in it says whose ("Atlanta plants")."""
     subject = mention.subject or ""
     words = subject.split()
-    ends = (i for i, word in enumerate(words) if i and word.lower() in lexicon().lists["prepositions"])
-    head = noun_base(words[: next(ends, len(words))][-1].lower()) if words else ""
+    head = noun_base(head_of(subject).split()[-1].lower()) if words else ""
     owners = [names[e] for e in mention.entities if names[e].kind is not EntityKind.PLACE]
     owned = any(form in subject for entity in owners for form in (entity.name, *entity.aliases))
     return head in lexicon().lists["parts_of_a_whole"] and not owned and not _POSSESSIVE.search(words[0])

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.dates.written_order import dateline_of
 from generator.events.entities import Entities, Named
 from generator.language.lexicon import lexicon
 from generator.model import Article, Entity, EntityKind
@@ -12,10 +13,6 @@ from generator.text import slug
 
 _OFTEN = 3
 """How often an article names whom it is about, if it does so in its opening and not in its title."""
-_DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z .'’-]{2,})(?:, (?P<country>[A-Z][\w.]+(?: [A-Z][\w.]+)*))??"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w ]+\))? ?[-–—] ?"
-)
 _WHERE = re.compile(r"\b(?:in|near|at|off) (?:the |[a-z]+ern )?$")
 _BEFORE = 20
 """Letters before a name within which "in" stands."""
@@ -41,8 +38,7 @@ def _of_dateline(article: Article) -> Entity | None:
 
     None if its title or opening names another: correspondents write of one country from the next.
     """
-    found = _DATELINE.match(article.text.lstrip())
-    country = found["country"] or "" if found else ""
+    _, country = dateline_of(article.text) or ("", "")
     lists = lexicon().lists
     opening = f"{article.title} {article.text[:_OPENING]}"
     if not country or country.lower() not in lists["places"]:

@@ -173,7 +173,7 @@ def _clause(mention: Mention, subject: str) -> str:
     if (
         _is_unsaid(mention, rest)
         or _is_untold(mention, rest)
-        or (mention.object != (rest or None) and mention.verb in lexicon().lists["thing_speech"])
+        or ((mention.object or "").startswith("that ") and mention.verb in lexicon().lists["thing_speech"])
     ):
         return ""
     lists = lexicon().lists

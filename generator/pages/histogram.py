@@ -28,6 +28,7 @@ _TOP: Final = 20.0
 _FOOT: Final = 36.0
 _LETTER: Final = 7.5
 _ROWS: Final = 12
+"""Rows of bars at most: with more, a bar stands for more months, since each row is drawn on every load."""
 _SPANS: Final = (1, 12, 60, 120, 240, 600, 1200)
 """Months that a bar may stand for."""
 

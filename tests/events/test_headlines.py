@@ -42,6 +42,9 @@ WORDED = {
     "Marco Rossi denied on Monday that he had taken bribes.": "Marco Rossi denies he has taken bribes",
     "Laszlo Varga was sentenced to ten years in prison on Monday.": "Laszlo Varga sentenced to ten years in prison",
     "AT&D reported revenue of $40.9 billion on Monday.": "AT&D reports revenue of $40.9 billion",
+    "Rui Costa, the head of General Motors, which filed for bankruptcy on Monday, outlined a plan.": (
+        "General Motors files for bankruptcy"
+    ),
     "Rui Costa was tried in Malmo on Monday and fined.": "Rui Costa is fined",
     "Kessler moved classes online on Monday for the rest of the week.": "Kessler moves classes online",
     "Fighters from Merov entered Darva on Monday following two days of shelling.": "Fighters from Merov enter Darva",
