@@ -21,6 +21,7 @@ OF_MANY = "no date, and said of many"
 WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
 # Kinds of which there need be no doer.
 CAUSES = ("disaster", "conflict", "protest", "health")
+_SPANS = (Tag.TIME, Tag.NUMBER)
 _BEST = re.compile(r"the (?:most [a-z]+|[a-z]+est) (?:[a-z-]+ ){1,5}(?:in the world|ever|in history)\b")
 _NOBODY = frozenset(
     ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something", "either"]
@@ -87,6 +88,9 @@ def _why_empty(
     reports = happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]
     if reports and not (times and announced(sentence.clauses, happening.clause)):
         return "only says who reports it"
+    agency = len(subject.split()) < 4 and subject.split()[-1].lower() in lexicon().lists["news_agencies"]
+    if agency and clause.lemma in lexicon().lists["relaying"]:
+        return "only says who reports it"
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"
     return None
@@ -99,9 +103,17 @@ def _why_no_moment(sentence: SentenceReading, happening: Happening, clause: Clau
             return "sums up what went on since then"
         if _sums_up(sentence, clause):
             return "sums up how things stand"
+    if clause.lemma == "be" and _stands_for(sentence, clause):
+        return "sums up how things stand"
     if _for_years(sentence, clause) or _in_an_age(sentence, clause):
         return "went on for years"
     return "describes a product" if _comes_in_versions(sentence, clause) else None
+
+
+def _stands_for(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells what a longer time has come to ("was up 0.7% for the year")."""
+    own = sentence.tokens[clause.group.last : clause.last]
+    return any(own[i - 1].lower == "for" and own[i].lower.startswith("the ") for i in range(1, len(own)))
 
 
 def _of_study(subject: str) -> bool:
@@ -112,9 +124,11 @@ def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether a clause tells what took many years ("was built up over the last several years")."""
     own = sentence.tokens[clause.group.last : clause.last]
     vague = {"several", "many", "few"}
-    spans = (i for i, t in enumerate(own) if t.tag is Tag.TIME and t.lower.endswith(("years", "decades", "centuries")))
+    spans = (i for i, t in enumerate(own) if t.tag in _SPANS and t.lower.endswith(("years", "decades", "centuries")))
+    lasts = clause.lemma in lexicon().lists["lasting_acts"]
     return any(
-        i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split())
+        (i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split()))
+        or (i and lasts and own[i - 1].lower == "for")
         for i in spans
     )
 
@@ -291,10 +305,11 @@ def _tells_of_one(sentence: SentenceReading, clause: Clause) -> bool:
 
 
 def _strikes_a_name(sentence: SentenceReading, happening: Happening, clause: Clause) -> bool:
-    """Whether a disaster or the like is told by whom or where it struck ("an earthquake hit Lombok")."""
+    """Whether a disaster or a verdict is told by whom or where it struck ("an earthquake hit Lombok")."""
     start, end = sentence.tokens[clause.group.verb].end, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
     struck = any(start <= name.start < end for name in sentence.names)
-    return struck and happening.kind.name in CAUSES and happening.modality is Modality.HAPPENED
+    verdict = happening.kind.name == "justice" and clause.lemma in lexicon().lists["accusing"]
+    return struck and (verdict or happening.kind.name in CAUSES) and happening.modality is Modality.HAPPENED
 
 
 def _has_figure(sentence: SentenceReading, clause: Clause) -> bool:

@@ -33,7 +33,13 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     one_body = (
         len(titled) > 1 and not held and not plural_name and (titled[-1].lower() in bodies or before_of in bodies)
     )
-    if one_body and " and the " not in words and all(w[0].isupper() or w in ("and", "of", "for") for w in titled):
+    repeated = "and" in titled and titled.count(titled[-1]) > 1  # "Essen District Hospital and Bonn Hospital"
+    if (
+        one_body
+        and not repeated
+        and " and the " not in words
+        and all(w[0].isupper() or w in ("and", "of", "for") for w in titled)
+    ):
         return False
     for name in sorted(names, key=len, reverse=True):
         words = words.replace(name, _NAME)
@@ -47,12 +53,22 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
         # "Actor and singer Paul Verne" is one person, "the King and the Queen" are two.
         beside = head[head.index("and") + 1 :][:1]
         titles = head[-1] == _NAME and head.count(_NAME) == 1 and beside[0] not in ("the", "a", "an", _NAME)
-        return not titles
+        return not (titles or _is_one_office(head))
     if head and head[-1] == _NAME and plural_name:
         return True
     word = head[-1].lower() if head else ""
     plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return plain or word.endswith("men") or word in ("police", "people", "children")
+
+
+def _is_one_office(head: Sequence[str]) -> bool:
+    """Whether "and" joins what an office is for: "AU trade and industry commissioner Name"."""
+    at = head.index("and")
+    lists = lexicon().lists
+    offices = lists["offices"] | lists["titles"] | lists["person_nouns"]
+    beside = head[at - 1] if at else ""
+    held = any(part in offices for part in head[at + 1 :])
+    return head[-1] == _NAME and held and beside.islower() and beside not in offices and not beside.endswith("s")
 
 
 def head_of(words: str) -> str:

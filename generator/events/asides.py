@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.language.clauses import Role
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, past_form
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 
@@ -131,11 +131,37 @@ def _leads_up_to(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _of_opening(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a time is of the participle that opens a sentence ("Born in Oxford in 1942, Hawking studied …")."""
+    """Whether a time is of the participle that opens a sentence ("Born in Oxford in 1942, Hawking studied …").
+
+    So is that since which something went on ("Beginning in 2010 and continuing for seven years, he …").
+    """
+    if tokens[0].lower in ("beginning", "starting") and not _NAMES_A_DAY.search(tokens[i].lower):
+        return i < 4
     if tokens[0].tag is not Tag.PAST:
         return False
     comma = next((k for k, token in enumerate(tokens) if token.tag is Tag.COMMA), 0)
     return i < comma
 
 
-_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening)
+def _of_what_is_called(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a day is that of what has been called for it ("has convened a meeting of the cabinet on Monday")."""
+    k = i - 2 if i > 1 and tokens[i - 1].lower in ("on", "for") else 0
+    while k > 0 and (tokens[k].tag in _NOUN_PHRASE or tokens[k].lower == "of"):
+        k -= 1
+    if k < 1 or tokens[k].tag is not Tag.PAST or tokens[k - 1].lower not in ("has", "have"):
+        return False
+    form = past_form(tokens[k].lower)
+    return form is not None and lexicon().has("convening", form.lemma)
+
+
+def _of_the_charge(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date stands before the deed of which somebody is accused ("pleaded guilty in the May 4 robbery")."""
+    k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.COMMA)
+    noun = k < len(tokens) and tokens[k].tag is Tag.NOUN and i > 1 and tokens[i - 1].tag is Tag.DETERMINER
+    if not noun or tokens[i - 2].lower not in ("in", "of", "over", "for", "with"):
+        return False
+    forms = (past_form(t.lower) for t in tokens[:i] if t.tag is Tag.PAST)
+    return any(form is not None and lexicon().has("charging", form.lemma) for form in forms)
+
+
+_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening, _of_what_is_called, _of_the_charge)

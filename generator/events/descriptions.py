@@ -104,8 +104,18 @@ def _introduced(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
             told = named or any(t.tag is Tag.NUMBER for t in own)
             words = written(tokens[i + 1 : longer]) if told else None
             yield noun, Description(tokens[longer - 1].end, words, named, placed=longer > last)
+        elif noun in lexicon().lists["town_nouns"] and (name := _of_name(sentence, last)):
+            yield noun, Description(end, name, named=True, definite=True)
         elif named and not any(t.tag is Tag.POSSESSIVE for t in own):
             yield noun, Description(end, written(own), named=True, definite=True)
+
+
+def _of_name(sentence: SentenceReading, last: int) -> str | None:
+    """The name that "of" gives a town ("the US city | of White Plains")."""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].lower != "of":
+        return None
+    return next((n.text for n in sentence.names if n.start == tokens[last + 1].start), None)
 
 
 def _called(sentence: SentenceReading, first: int, last: int) -> tuple[str, Description] | None:

@@ -108,7 +108,7 @@ def make_draft(
         subject = phrase_words(sentence.tokens, told.subject)
         resolved = not is_pronoun(subject)
     if phrase and subject and is_pronoun(subject):
-        before = told_by(story, sentence, clause) or within(story, sentence, phrase)
+        before = told_by(story, sentence, clause) or within(story, sentence, phrase, context.article, context.entities)
         subject = antecedent_of(before, subject) or own_name(sentence, phrase)
         resolved = subject is not None
     elif subject and phrase:

@@ -152,14 +152,17 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
         return table.nouns[noun][0], noun, True
     if _is_no_deed(tokens, clause):
         return None, "", False
+    if told := _told_in_words(tokens, clause):
+        kinds = [kind for kind in table.verbs.get(told, []) if not kind.needs]
+        return kinds[0] if kinds else table.other, told, False
     if clause.lemma == "become" and _is_first(tokens, clause) and "milestone" in table.by_name:
         return table.by_name["milestone"], clause.lemma, False
     noun = _subject_noun(tokens, clause)
     if clause.lemma in lexicon().lists["occurring_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, True
-    if clause.lemma in lexicon().lists["toll_verbs"] and noun in table.nouns:
+    if clause.lemma in lexicon().lists["toll_verbs"] | lexicon().lists["shaking_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, False
-    kind = table.of_verb(clause, tokens, words, details)
+    kind = _of_match(table.of_verb(clause, tokens, words, details), words, table)
     if kind and kind.name == STATEMENT and clause.group.passive and noun in lexicon().lists["counted_cases"]:
         return table.by_name.get("health", table.other), clause.lemma, False
     if kind and not (kind.name == STATEMENT and clause.form is Form.PROGRESSIVE):
@@ -170,6 +173,25 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     if (clause.lemma in lexicon().lists["stative"] and not scheduled) or clause.form is Form.PROGRESSIVE:
         return None, "", False
     return table.other, clause.lemma, False
+
+
+def _of_match(kind: Kind | None, words: frozenset[str], table: KindTable) -> Kind | None:
+    """The kind of a verb of war or sport by what it is told of: "defeated Essen in the final", "won the election"."""
+    lists = lexicon().lists
+    if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
+        return table.by_name.get("sport", kind)
+    if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
+        return table.by_name.get("people", kind)
+    return kind
+
+
+def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
+    """The verb of a kind for what is told in other words ("found | him | guilty", "the jet went down")."""
+    after = [t.lower for t in tokens[clause.group.last : clause.last]]
+    if clause.lemma == "find" and "guilty" in after:
+        return "find guilty"
+    sunk = clause.lemma == "go" and after[:1] == ["down"] and not any(word[:1].isdigit() for word in after[:3])
+    return "crash" if sunk and _subject_noun(tokens, clause) in lexicon().lists["vehicles"] else None
 
 
 def _finds(reading: SentenceReading, clause: Clause) -> bool:
@@ -215,7 +237,7 @@ def _subject_noun(tokens: Sequence[Token], clause: Clause) -> str:
         return ""
     head = ""
     for token in tokens[clause.subject.first : clause.subject.last]:
-        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.PAST):
+        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.PAST) or (token.tag is Tag.TIME and head):
             break
         head = noun_base(token.lower)
     return head

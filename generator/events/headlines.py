@@ -29,6 +29,10 @@ NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _LAST = re.compile(r" (?:for|after|amid|over|following) ")
 _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because) ")
+# "A $20-billion deal".
+_HYPHEN = re.compile(r"(?<=\d)-(?=[a-z])")
+_IN_PLACE = re.compile(r"\b[Ii]n [A-Z]")
+_OPENING_PLACE = re.compile(r"(?:[Ii]n|[Nn]ear|Outside) (?:[a-z]+ )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -114,8 +118,8 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
     for words in wordings_of(mention, names, kind):
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
         known = known and not (whose and topic and topic.name not in words)
-        about = None if known else _only_place(mention, names) or _topic_of(mention, topic)
-        if not known and (about is None or not is_good(words)):
+        about = None if known else _only_place(mention, names) or _topic_of(mention, topic, names)
+        if not known and (about is None or not is_good(words, least=2)):
             continue
         headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
         subject = mention.subject or ""
@@ -142,13 +146,16 @@ def _fitted(headline: str) -> str:
     return headline
 
 
-def _topic_of(mention: Mention, topic: Entity | None) -> str | None:
+def _topic_of(mention: Mention, topic: Entity | None, names: Mapping[str, Entity]) -> str | None:
     """The name of what an article is about, unless the mention could still be of one of many.
 
     What befell many is told of a place: nobody knows it by a person whom its article names.
     """
     if topic is None:
         return None
+    elsewhere = any(names[e].kind is EntityKind.PLACE and e != topic.id for e in mention.entities)
+    if topic.kind is EntityKind.PLACE and elsewhere and _IN_PLACE.search(mention.clause):
+        return None  # "In Iowa and New Hampshire" tells nothing of Nevada.
     if mention.kind in CAUSES:
         return topic.name if topic.kind in (EntityKind.PLACE, EntityKind.OTHER) else None
     return None if is_vague(mention) else topic.name
@@ -156,6 +163,10 @@ def _topic_of(mention: Mention, topic: Entity | None) -> str | None:
 
 def _only_place(mention: Mention, names: Mapping[str, Entity]) -> str | None:
     """The one place that a mention names, if its words say that it happened there."""
+    opening = _OPENING_PLACE.match(mention.clause)
+    opened = [names[e] for e in mention.entities if opening and opening[1] in (names[e].name, *names[e].aliases)]
+    if opened and opened[0].kind in (EntityKind.PLACE, EntityKind.OTHER):
+        return opened[0].name  # "In Merov the police arrested two builders"
     places = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
     if len(places) != 1 or mention.kind not in CAUSES:
         return None
@@ -221,6 +232,6 @@ def _is_aside(figure: Figure, mention: Mention) -> bool:
 
 
 def _with_figure(headline: str, figure: Figure) -> str:
-    longer = f"{headline}, {figure.text}"
+    longer = f"{headline}, {_HYPHEN.sub(' ', figure.text)}"
     told = any(character.isdigit() for character in headline) or "$" in headline
     return headline if told or len(longer) > LONGEST else longer

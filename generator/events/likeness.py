@@ -12,9 +12,11 @@ from datetime import date
 from functools import cache, lru_cache
 from math import log
 
+from generator.events.admission import CAUSES
 from generator.events.agreement import head_of
+from generator.events.descriptions import thing
 from generator.language.figures import stated_value
-from generator.language.lexicon import content_lemma, lexicon
+from generator.language.lexicon import content_lemma, lexicon, noun_base
 from generator.model import Mention, Modality, Precision, When
 
 # What two mentions must reach to be joined.
@@ -49,9 +51,11 @@ _DOUBT = 0.2
 _PARTED = 0.2
 _ONE_DAY = 0.25
 # Kinds of what somebody does to nobody else: cuts jobs, reports a profit, closes a plant.
-_OF_ITSELF = ("jobs", "results", "halt")
+_OF_ITSELF = ("jobs", "results", "halt", "people")
 # What two deeds of one article lack that share neither object nor theme.
 _OTHER_VERB = 0.4
+# What befell one thing, told twice in one article.
+_ONE_CAUSE = 0.5
 _RECENT = 45
 
 
@@ -94,6 +98,8 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _remark(a, b, weights, gap)
     if "market" in (a.kind, b.kind):
         return 0.0 if aside else _move(a, b, gap)
+    if a.article == b.article and (a.weak or b.weak) and not _same_deed(a, b) and not (a.by_noun or b.by_noun):
+        return 0.0  # An article that tells two deeds tells two things, however little it says of one.
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
@@ -159,7 +165,20 @@ def _in_deed(a: Mention, b: Mention) -> float:
     score += 0.25 if _same_deed(a, b) else 0.0
     score += 0.15 if _same_doer(a, b) else 0.0
     score += 0.25 if _same_object(a, b) else 0.0
+    score += _ONE_CAUSE if _is_one_cause(a, b) else 0.0
     return score + (0.35 if a.theme and a.theme == b.theme else 0.0)
+
+
+def _is_one_cause(a: Mention, b: Mention) -> bool:
+    """Whether an article tells twice of what befell one thing: "a small jet crashed", then "the twin jet went down"."""
+    told = a.article == b.article and a.kind == b.kind and a.kind in CAUSES and _same_deed(a, b)
+    return told and struck(a) == struck(b) and (a.subject == b.subject or a.definite != b.definite)
+
+
+def struck(mention: Mention) -> str:
+    """The noun of what a mention is told of, the same for all that news calls one thing ("jet", "plane")."""
+    words = head_of(mention.subject or "").lower().split()
+    return thing(noun_base(words[-1])) if words else ""
 
 
 def _tells_apart(a: Mention, b: Mention) -> bool:
@@ -170,8 +189,18 @@ def _tells_apart(a: Mention, b: Mention) -> bool:
         return True
     if _at_other_hours(a, b) and not _same_deed(a, b):
         return True
+    if _is_set_apart(a, b) or _is_set_apart(b, a):
+        return True
     # One sentence with two verbs tells two things.
     return a.article == b.article and a.start == b.start and a.trigger != b.trigger and not (a.by_noun or b.by_noun)
+
+
+def _is_set_apart(early: Mention, late: Mention) -> bool:
+    """Whether an article tells one as of "earlier this year" beside the day of the other."""
+    if early.article != late.article or not (early.own_time and late.own_time and early.time and late.time):
+        return False
+    words = early.time.expression.text.lower()
+    return words.startswith("earlier ") and late.when.precision is Precision.DAY and "day" not in words
 
 
 def _at_other_hours(a: Mention, b: Mention) -> bool:

@@ -41,6 +41,8 @@ STAGE = "mentions"
 # Forms of a verb that tell a plan only where a day to come stands with them.
 # "Suspended him in January", not "suspended her licence".
 _HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
+# "During the peak of the outbreak, a clinic was opened": of another time than the sentence before.
+_AT_LENGTH = re.compile(r"(?:During|Throughout|Over) (?:the|his|her|its|their) ")
 _ADDS = re.compile(
     r"^(?:additionally|in addition|furthermore|moreover)\b|\b(?:also|further) (?:said|told|stated)\b|\badded\b",
     re.IGNORECASE,
@@ -212,9 +214,9 @@ def _predicate(sentence: SentenceReading, draft: Draft, verb: str, governor: str
     verbs = f"{governor}s to {verb}" if governor in shown else f"{verb}s"
     left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
-    predicate = content_words(sentence, happening, left, draft.subject) or predicate_words(
-        sentence.tokens, clause, end_of_predicate(sentence, clause), room
-    )
+    predicate = content_words(sentence, happening, left, draft.subject)
+    if not predicate and not clause.group.inverted:
+        predicate = predicate_words(sentence.tokens, clause, end_of_predicate(sentence, clause), room)
     if draft.person and (his := _HIM.match(predicate)):
         predicate = draft.person + predicate[his.end() :]
     if draft.company and not (draft.subject or "").endswith(draft.company):
@@ -282,7 +284,9 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
         return (joined and before.doer == mention.doer is not None) or _adds(before, mention)
     if mention.kind == before.kind and mention.kind in DAILY:
         return is_sold(before.words) == is_sold(mention.words)
-    if mention.position - before.position > 1:
+    if mention.position - before.position > 1 or (
+        mention.position != before.position and _AT_LENGTH.match(mention.clause)
+    ):
         return False
     if mention.kind == before.kind and (mention.kind in CAUSES or set(mention.entities) & set(before.entities)):
         return True

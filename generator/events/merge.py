@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.events.admission import IN_PASSING
+from generator.events.admission import CAUSES, IN_PASSING
 from generator.events.happenings import STATEMENT
-from generator.events.likeness import JOINED, Weights, likeness, weights_of
+from generator.events.likeness import JOINED, Weights, likeness, struck, weights_of
 from generator.events.settling import settle
 from generator.events.timing import compatible
 from generator.language.figures import stated_value
@@ -92,7 +92,7 @@ def _recurring(ordered: Sequence[Mention], pairs: Sequence[tuple[float, int, int
 
 
 def candidates(ordered: Sequence[Mention]) -> set[tuple[int, int]]:
-    """The pairs of mentions, by number, that share a name, figure or subject and stand near each other in time."""
+    """The pairs of mentions, by number, that share a name, figure, subject or what was struck, and are near in time."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(ordered):
         if not mention.goes_on:
@@ -116,6 +116,8 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
         yield "figure", f"{figure.unit} {stated_value(figure)}"
     if mention.subject and not mention.entities:
         yield "subject", mention.subject.lower()
+    if mention.kind in CAUSES and mention.subject:
+        yield "struck", f"{mention.article} {struck(mention)}"
 
 
 def _day(mention: Mention) -> date:
@@ -157,6 +159,9 @@ class _Groups:
             return False
         if not a.timed or not b.timed or any(compatible(x, y) for x in a.timed for y in b.timed):
             return True
+        articles = {self._ordered[i].article for i in a.timed.values()}
+        if any(self._ordered[i].article in articles for i in b.timed.values()):
+            return False  # One source that gives two times tells two things.
         if any(when.precision is not Precision.DAY for when in (*a.timed, *b.timed)):
             return True
         return self._firmly(first, second, [*a.timed.values(), *b.timed.values()])

@@ -85,21 +85,26 @@ def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None
         return Modality.HAPPENED, clause.governor
     if above.lemma in words["planning"] and above.form not in (Form.CONDITIONAL, Form.INFINITIVE):
         return Modality.PLANNED, clause.governor
-    if _is_due(tokens, above, clause):
+    if _is_due(tokens, above, clause, "due"):
         return Modality.PLANNED, None
+    if _is_due(tokens, above, clause, "likely") and above.group.last < clause.group.first:
+        return Modality.PREDICTED, None
     goes = above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST
     if goes and not any(t.lower == "with" for t in tokens[above.group.last : clause.group.first]):
         return Modality.HAPPENED, clause.governor
     return None, None
 
 
-def _is_due(tokens: Sequence[Token], above: Clause, clause: Clause) -> bool:
-    """Whether something "is to" happen or "is due to", which is no plan where the plan itself is the subject."""
+def _is_due(tokens: Sequence[Token], above: Clause, clause: Clause, how: str) -> bool:
+    """Whether something "is to" happen or "is due to", which is no plan where the plan itself is the subject.
+
+    `how` is the word that may stand between, "due" or "likely".
+    """
     if above.lemma != "be" or above.form is not Form.PRESENT or above.subject is None:
         return False
     if any(t.lower in lexicon().lists["effort_nouns"] for t in tokens[above.subject.first : above.subject.last]):
         return False
-    return all(t.lower == "due" for t in tokens[above.group.last : clause.group.first])
+    return all(t.lower == how for t in tokens[above.group.last : clause.group.first])
 
 
 def _says(clause: Clause) -> bool:

@@ -36,6 +36,8 @@ _BOUND = re.compile(
 _NAME_AFTER = re.compile(r"\b(?P<noun>[a-z]+) (?=[A-Z])")
 # "The Orion capsule | carrying four astronauts".
 _CARRYING = re.compile(r" (?:[a-z]{3,}ing|led by|made by|owned by|known as|based in) ")
+# "African Union (AU) member states".
+_ABBREVIATED = re.compile(r" ?\([A-Z][\w&.-]{0,9}(?:\)|$)")
 # A headline ends where markup begins.
 MARKUP = frozenset("<>{}[]`|^~=*_#")
 
@@ -58,7 +60,7 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
     while last > first and (tokens[last - 1].tag in ends or tokens[last - 1].lower in loose):
         last -= 1
-    words = written([tokens[i] for i in range(first, last) if i not in times])
+    words = _ABBREVIATED.sub("", written([tokens[i] for i in range(first, last) if i not in times]))
     bound = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
     counts = first < last and (tokens[first].tag is Tag.NUMBER or tokens[first].lower in lexicon().lists["several"])
     found = _BOUND.search(bound) if counts and first == phrase.first else None
@@ -66,7 +68,7 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
 
 
 def without_description(subject: str) -> str:
-    """A subject without the participle that describes it, if a name is left ("European Vega rocket").
+    """A subject without the participle that describes it, if more than a noun is left ("European Vega rocket").
 
     Where a name follows a noun in what would be left out, it may be the true subject after a caption ("A 777 landing at
     the airport Boeing has won orders"), and nothing is.
@@ -74,7 +76,8 @@ def without_description(subject: str) -> str:
     head, _, rest = _CARRYING.sub("\n", subject, count=1).partition("\n")
     ties = lexicon().lists["prepositions"] | lexicon().lists["determiners"] | lexicon().lists["conjunctions"]
     runs_on = any(found["noun"] not in ties for found in _NAME_AFTER.finditer(rest))
-    return head if any(character.isupper() for character in head) and not runs_on else subject
+    tells = " " in head or any(character.isupper() for character in head)
+    return head if tells and not runs_on else subject
 
 
 def end_of_predicate(sentence: SentenceReading, clause: Clause) -> int:
@@ -130,6 +133,9 @@ def is_named_last(subject: str, name: str) -> bool:
     before = subject[: -len(name)].split()
     lists = lexicon().lists
     ties = lists["prepositions"] - {"of"} | {"and", "or"}
+    offices = lists["offices"] | lists["titles"]
+    if "from" in before[1:] and before[before.index("from") - 1].lower() in offices:
+        ties -= {"from"}  # "Senator from Vermont Bernie Sanders"
     # "Chief of Orbita" is one; "the trial of the chief of Orbita" is not.
     head = before[before.index("of") - 1] if "of" in before[1:] else ""
     if head.islower() and head not in lists["offices"] | lists["titles"] | lists["person_nouns"]:

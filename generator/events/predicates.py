@@ -22,6 +22,9 @@ _LOWER_NOUNS = (Tag.DETERMINER, Tag.NOUN, Tag.PRESENT, Tag.BASE)
 
 def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest: int = PREDICATE_LENGTH) -> str:
     """What follows the verb up to token `last`, without times and asides, cut before a preposition if too long."""
+    if clause.lemma in lexicon().lists["speech"] and (quoted := _quoted_after(tokens, clause.group.last)):
+        words = f"“{spaced(quoted)}”" if quoted[-1] is not tokens[-1] else ""
+        return words if len(words) <= longest else ""
     told = _told(tokens, clause, last)
     kept = _without_open_quote(_without_verb(told, tokens, is_existential(tokens, clause)), tokens, last)
     if _lacks_participle(kept, tokens):
@@ -54,8 +57,9 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
         if dates and (following is Tag.POSSESSIVE or not _tells_which(tokens, i, last, kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
             measured = _is_length(token) and i + 1 < last and tokens[i + 1].lower == "of"
-            if following is Tag.CONJUNCTION or measured:
-                break  # "Following two days | of shelling"
+            likened = "same" in token.lower.split() and i + 1 < last and tokens[i + 1].lower in ("as", "that")
+            if following is Tag.CONJUNCTION or measured or likened:
+                break  # "Following two days | of shelling", "on the same day | as the other court"
             continue
         if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
             continue
@@ -66,6 +70,17 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
     if kept and kept[-1].tag is Tag.NUMBER and _is_length(kept[-1]) and opens in ("after", "before"):
         kept.pop()  # "Withdrew | two weeks after …"
     return kept
+
+
+def _quoted_after(tokens: Sequence[Token], first: int) -> list[Token]:
+    """What is quoted straight after a verb, without its marks; empty where nothing is, or it does not end."""
+    if first + 1 >= len(tokens) or tokens[first].text not in '“"' or not tokens[first + 1].quoted:
+        return []
+    end = next((i for i in range(first + 1, len(tokens)) if tokens[i].text in '”"'), len(tokens))
+    inner = list(tokens[first + 1 : end])
+    while inner and inner[-1].text in ".,":
+        inner.pop()
+    return inner if end < len(tokens) else []
 
 
 def _fitting(kept: list[Token], longest: int, verb: str) -> list[Token]:

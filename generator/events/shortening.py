@@ -115,7 +115,7 @@ def _may_break(kept: Sequence[Token], i: int, verb: str) -> bool:
     if token.lower == "of" or tried or of_what or kept[i - 1].tag in _CLOSING:
         return False
     # "Plans to shut | down its plants" is cut within the verb, "the rugged, | unexplored pole" within a phrase.
-    if (i > 1 and kept[i - 2].tag is Tag.TO) or describes_on(kept, i, len(kept)):
+    if (i > 1 and kept[i - 2].tag is Tag.TO and kept[i - 1].tag is not Tag.NUMBER) or describes_on(kept, i, len(kept)):
         return False
     governing = {verb, *(content_lemma(t.lower) for t in kept[:i])}
     if governing & set(_COMPLETED.get(token.lower, ())):

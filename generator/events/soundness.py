@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.events.admission import CAUSES
 from generator.events.agreement import BOUNDS, head_of
 from generator.events.phrases import is_pronoun
 from generator.events.predicates import HEADLINE_LENGTH
@@ -16,7 +17,7 @@ _DANGLING = re.compile(
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b|\bboth\b(?! (?:directions|houses|chambers|hands|legs|ends)\b)"
     r"|\bthe (?:company|firm|measures?|move|proposition)\b"
     r"|\bthe [$€£¥]?[\d.,]+ (?:million|billion|trillion)(?: [a-z]+)*$"
-    r"|\binvolvement$"
+    r"|\binvolvement$|\b(?:confirms?|denies|reveals?|announces?|welcomes?|disputes?|questions?) the [a-z]+$"
     # "The Charlotte, North Carolina-based bank".
     r"|^[\w ]+-based (?:bank|company|firm|group|airline|carmaker|start-?up) "
     r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
@@ -45,7 +46,8 @@ _UNCLEAR = re.compile(
 # A pronoun that is no subject of a verb after it names nobody.
 _LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+))?|\bher(?:$|[,.] )|^[’'](?:s\b)?")
 _HANGING_END = re.compile(
-    r"\b(?:at the same time|respectively|as much|by doing so|late|since|(?:to|in|on) each other"
+    r"\b(?:at the same time|some time|respectively|as much|by doing so|late|since|(?:to|in|on) each other"
+    r"|(?<!to )(?:any|every|some)one"
     r"|(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )early"
     r"|(?:announces?|says?|will)\b.* to be \w+"
     r"|(?:thousands|millions|billions) of dollars|there"
@@ -76,12 +78,12 @@ _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
 _UNIQUE = frozenset({"sea", "world", "internet", "ground", "air", "sun", "moon", "economy", "public", "streets"})
 
 
-def is_good(headline: str) -> bool:
-    """Whether a headline can stand alone in a list."""
+def is_good(headline: str, least: int = 3) -> bool:
+    """Whether a headline of at least so many words can stand alone in a list."""
     if quoted := _QUOTED.fullmatch(headline):
         return len(_MARKS.sub("", headline)) <= HEADLINE_LENGTH and _is_clear_quotation(quoted["words"])
     words = headline.split()
-    if not SHORTEST <= len(headline) <= HEADLINE_LENGTH or len(words) < 3:
+    if not SHORTEST <= len(headline) <= HEADLINE_LENGTH or len(words) < least:
         return False
     lists = lexicon().lists
     if _BROKEN.search(headline) or (words[-1].lower() in lists["unfinished"] and not _begins(words)):
@@ -263,6 +265,7 @@ def _points_back(mention: Mention, named: bool) -> bool:
         or words[-1] in lists["known_alone"] | lists["known_in_place"]
         or "-".join(words[-2:]) in lists["known_in_two_words"]
     )
-    # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence.
-    tells = mention.kind == "milestone" and mention.own_time
+    # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence;
+    # so is the earthquake of a country on its day.
+    tells = mention.own_time and (mention.kind == "milestone" or (mention.by_noun and mention.kind in CAUSES))
     return not known and (not named or (len(subject.split()) == 1 and not tells))

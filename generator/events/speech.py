@@ -58,8 +58,10 @@ def content_words(sentence: SentenceReading, happening: Happening, longest: int,
     """
     clause = sentence.clauses[happening.clause]
     lists = lexicon().lists
-    says = clause.lemma in lists["speech"] or (
-        clause.lemma in lists["finding_verbs"] and happening.kind.name == "science"
+    says = (
+        clause.lemma in lists["speech"]
+        or clause.lemma == "rule"
+        or (clause.lemma in lists["finding_verbs"] and happening.kind.name == "science")
     )
     if (not says or clause.lemma in lists["as_verbs"]) and not happening.attributed:
         return ""

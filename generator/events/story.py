@@ -59,14 +59,30 @@ def next_paragraph(story: Story, paragraph: int) -> Story:
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
-def within(story: Story, sentence: SentenceReading, phrase: Phrase) -> Story:
-    """The story as a phrase inside a sentence finds it: who was named before it there comes first."""
+def within(story: Story, sentence: SentenceReading, phrase: Phrase, article: str, entities: Entities) -> Story:
+    """The story as a phrase inside a sentence finds it: who was named or told of before it there comes first."""
     start = sentence.tokens[phrase.first].start
-    people = {n.text for n in sentence.names if n.kind is EntityKind.PERSON and n.end <= start}
-    before = (c for c in sentence.clauses if c.subject and c.subject.last <= phrase.first)
+    people = {
+        entities.of(article, n.text): n.text
+        for n in sentence.names
+        if n.end <= start and _is_person(n, article, entities)
+    }
+    before = [c for c in sentence.clauses if c.subject and c.subject.last <= phrase.first]
     for clause in before:
         story = replace(story, people=_many(sentence, clause.subject) or story.people)
-    return replace(story, person=next(iter(people)) if len(people) == 1 else None) if people else story
+    if any(_is_of_somebody(sentence, clause.subject) for clause in before):
+        return replace(story, person=None)
+    return replace(story, person=next(iter(people.values())) if len(people) == 1 else None) if people else story
+
+
+def _is_of_somebody(sentence: SentenceReading, phrase: Phrase | None) -> bool:
+    """Whether a subject is a person without a name, whoever else it names ("a juror in Alex Murdaugh's trial")."""
+    own = sentence.tokens[phrase.first : phrase.last] if phrase else []
+    head = next((k for k, t in enumerate(own) if k and t.tag is Tag.PREPOSITION), len(own)) - 1
+    if head < 0 or own[0].lower not in ("a", "an", "one", "another"):
+        return False
+    lists = lexicon().lists
+    return own[head].lower in lists["person_nouns"] | lists["offices"] | lists["titles"] | lists["anybody"]
 
 
 def _many(sentence: SentenceReading, phrase: Phrase | None) -> str | None:
@@ -100,6 +116,8 @@ def antecedent_of(story: Story, pronoun: str) -> str | None:
     """The name that a pronoun stands for, or None if the story does not tell."""
     first, _, rest = pronoun.partition(" ")
     word = first.lower()
+    if rest.startswith("and "):
+        return None
     if word in ("he", "she", "his", "her"):
         name = story.person if _may_be(story.person, woman=word in ("she", "her")) else None
     elif word == "they":

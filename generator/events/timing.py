@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from generator.dates.when import day, overlaps, parse_edtf, span, to_words, within
+from generator.dates.when import before, day, overlaps, parse_edtf, span, to_words, within
 from generator.events.asides import aside_times
 from generator.events.happenings import STATEMENT, Happening
 from generator.language.clauses import Clause, Role
@@ -42,7 +42,10 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     aside = aside_times(reading) - _since(reading, happening) | _of_object(reading, times, happening)
     since = _since(reading, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
-    own = [_beginning(t) if t.expression.start in since else t for t in own]
+    own = [
+        _beginning(t) if t.expression.start in since else t if happening.kind.name == "market" else _by_then(reading, t)
+        for t in own
+    ]
     best = sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
     return [_with_next(reading, best[0], best), *best[1:]] if best else []
 
@@ -59,6 +62,13 @@ def _since(reading: SentenceReading, happening: Happening) -> set[int]:
 def _beginning(time: ResolvedTime) -> ResolvedTime:
     """The time at which that began which has lasted "since" then."""
     return replace(time, when=parse_edtf(time.timex3)) if _PLAIN.fullmatch(time.timex3) else time
+
+
+def _by_then(reading: SentenceReading, time: ResolvedTime) -> ResolvedTime:
+    """The time, or all before it ends where things only stood so "as of" then."""
+    at = next((i for i, t in enumerate(reading.tokens) if t.start == time.expression.start), 0)
+    told = [t.lower for t in reading.tokens[max(0, at - 2) : at]] == ["as", "of"]
+    return replace(time, when=before(time.when.latest)) if told and time.when and time.when.latest else time
 
 
 def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[ResolvedTime]) -> ResolvedTime:

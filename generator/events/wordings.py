@@ -21,6 +21,8 @@ _OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|w
 _NOT_SHOWN = ("schedule", "set", "slate", "due", "expect", "prepare")
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
 _LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
+# What a firm's name carries in law ("Dollar Tree Inc."); of "Tiffany & Co." it is part of the name.
+_IN_LAW = re.compile(r"(?<=[A-Za-z\d)]),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Pty|GmbH|(?<!& )Co)\b\.?(?=$|[ ,;’'])")
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
     r"(?:^| )(?:to|in|across|throughout|around) the (?:country|nation|region|province|city|town|island)$"
@@ -32,6 +34,8 @@ _RANGE = re.compile(r"[\d.,]+(?:%| percent)? ?(?:to|or|and|-|–) $")
 # A name after a place that a comma ties to what was before: "Plant of Dearborn, Michigan | Ford's stock".
 _ITEM = re.compile(r"[A-Z]\w+, $")
 _WHOLE = re.compile(r"^(?:The|An?) (?P<head>[a-z]+) of (?:the|an?|its|their) [^,]*, $")
+# "The very beginning of the financial year" does nothing.
+_PART_OF_TIME = re.compile(r"\b(?:beginning|start|end|rest|half|course) of the (?:[a-z]+ )?(?:year|month|week|decade)$")
 # "Opens a plant here", "in the neighbouring Ayacucho region".
 _HERE = re.compile(r" here\b|(?<=the )neighbou?ring (?=[A-Z])|(?<=the )nearby (?=[A-Z])")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
@@ -86,9 +90,13 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     unnamed = lexicon().lists["unnamed_subjects"]
     if not mention.subject or mention.subject.startswith(("according ", "According ")) or _is_inner(mention):
         return []
-    if mention.subject.lower() in unnamed or _is_half(mention.subject, mention.clause):
+    if (
+        _PART_OF_TIME.search(mention.subject)
+        or mention.subject.lower() in unnamed
+        or _is_half(mention.subject, mention.clause)
+    ):
         return []
-    subject = _without_place(mention.subject, mention.clause)
+    subject = _IN_LAW.sub("", _without_place(mention.subject, mention.clause))
     tied = lexicon().lists["prepositions"] | lexicon().lists["conjunctions"] | {"to", "both", "all", "half"}
     if any(found["before"] not in tied for found in _INNER_CLAUSE.finditer(subject)):
         return []
@@ -177,9 +185,10 @@ def _clause(mention: Mention, subject: str) -> str:
     ):
         return ""
     lists = lexicon().lists
-    if not rest and not mention.passive and not mention.bare and mention.verb not in lists["complete_verbs"]:
+    whole = mention.by_noun or mention.verb in lists["complete_verbs"]
+    if not rest and not mention.passive and not mention.bare and not whole:
         return ""
-    loses = not mention.passive and mention.verb in lists["transitive"]
+    loses = not mention.passive and mention.verb in lists["transitive"] and not (mention.by_noun and not rest)
     if loses and (not rest or (rest.split()[0] in lists["prepositions"] and not BOUNDS.match(rest))):
         return ""  # "The volume produced from its player" is no deed, "34 others injured" not theirs
     if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
@@ -234,6 +243,8 @@ def _is_untold(mention: Mention, rest: str) -> bool:
     lists = lexicon().lists
     words = rest.lower().split()
     first = words[0] if words else ""
+    if mention.verb in ("rule", "estimate", "calculate") and not words:
+        return True
     if mention.verb == "join" and first in lists["prepositions"] - {"in"}:
         return True
     if mention.verb in lists["reciprocal_verbs"] and not mention.plural:
@@ -279,6 +290,7 @@ def _told_alone(words: str) -> str:
 
 def _capital(text: str) -> str:
     """The text with its marks closed up and a capital, unless it begins with a name that has its own ("iPhone")."""
+    text = _IN_LAW.sub("", text)
     for pattern, closed in _LOOSE_MARKS:
         text = pattern.sub(closed, text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]

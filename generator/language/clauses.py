@@ -69,7 +69,8 @@ def find_clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
         if clause.role is Role.COORDINATE:
             clause = replace(clause, subject=_heir(clauses))
             if _shares_auxiliary(tokens, clauses[-1].group, group):
-                clause = replace(clause, group=replace(group, passive=True, form=clauses[-1].group.form))
+                passive = replace(group, passive=True, form=clauses[-1].group.form)
+                clause = replace(clause, group=passive, subject=_nearest(tokens, clauses, group) or clause.subject)
         clauses.append(clause)
     return _close(tokens, clauses)
 
@@ -154,14 +155,15 @@ def _joined(
     """A clause that no word opens: what somebody says, what goes on with the same subject, or a clause of its own."""
     above = len(before) - 1 if before else None
     takes_up = subject is not None and (
-        (tokens[first].tag is Tag.PRONOUN and tag in (Tag.NOUN, Tag.NAME))
+        (tokens[first].tag is Tag.PRONOUN and tag in (Tag.NOUN, Tag.NAME, Tag.BASE))
         or (tokens[first].tag is Tag.DETERMINER and tag is Tag.NOUN and not _tells(tokens, first, before))
     )
     if takes_up:
         return Clause(group, Role.RELATIVE, first, group.last, subject, above)
     if subject is None and before:
         return Clause(group, Role.COORDINATE, group.first, group.last, None, above)
-    if before and before[-1].lemma in lexicon().lists["speech"] and before[-1].role is not Role.INSERTED:
+    tells = before and (before[-1].lemma in lexicon().lists["speech"] or before[-1].lemma == "rule")
+    if tells and before[-1].role is not Role.INSERTED:
         # "Besson, who denies the charges, resigned": the verb is not what he denies.
         told = first >= before[-1].group.last and _is_told(tokens[before[-1].group.last : first])
         return Clause(group, Role.CONTENT if told else Role.MAIN, first, group.last, subject, above)
@@ -179,6 +181,8 @@ def _with_opening(tokens: Sequence[Token], first: int, before: Sequence[Clause])
     k = first - 1
     while k > floor and tokens[k].tag in (Tag.COMMA, Tag.ADVERB):
         k -= 1
+    if k > floor and tokens[k].tag is Tag.NAME and tokens[k + 1].tag is Tag.COMMA:
+        return _with_place(tokens, k, floor, first)
     if k <= floor or tokens[k].tag is not Tag.TIME:
         return first
     while k - 2 > floor and tokens[k - 2].tag is Tag.TIME and tokens[k - 1].text in "-–—":
@@ -186,6 +190,15 @@ def _with_opening(tokens: Sequence[Token], first: int, before: Sequence[Clause])
     k -= 2 if tokens[k - 1].tag is Tag.PREPOSITION else 1
     opens = k >= floor and (tokens[k].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.STOP) or tokens[k].lower == "when")
     return k + 1 if opens else first
+
+
+def _with_place(tokens: Sequence[Token], name: int, floor: int, first: int) -> int:
+    """Where a clause begins that a place opens ("…, and in New Hampshire, | an election was held"), else `first`."""
+    k = name
+    while k > floor and tokens[k].tag is Tag.NAME:
+        k -= 1
+    opens = k > floor and tokens[k].lower in ("in", "at", "near") and tokens[k - 1].tag in (Tag.COMMA, Tag.CONJUNCTION)
+    return k if opens else first
 
 
 def _is_told(between: Sequence[Token]) -> bool:
@@ -199,7 +212,13 @@ def _heir(before: Sequence[Clause]) -> Phrase | None:
     for clause in reversed(before):
         if clause.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT) and clause.subject:
             return clause.subject
-    return before[-1].subject
+    return None if before[-1].role is Role.INSERTED else before[-1].subject
+
+
+def _nearest(tokens: Sequence[Token], before: Sequence[Clause], group: Group) -> Phrase | None:
+    """The subject of the clause just before, whatever its role, if no comma stands between its verb and the next."""
+    apart = any(t.tag in (Tag.COMMA, Tag.STOP) for t in tokens[before[-1].group.last : group.first])
+    return None if apart else before[-1].subject
 
 
 def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -251,11 +270,14 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
     relative = next((c for c in reversed(before) if c.role is not Role.INFINITIVE), None)
     if relative is None or inner is None or relative.subject is None:
         return None
+    if first < verb and _takes_clause(inner.lemma):
+        return None  # "Records that showed a bomber had sunk"
     if relative.role not in (Role.RELATIVE, Role.INSERTED):
         return None
     if relative.role is Role.INSERTED:
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
-        led = first == relative.group.last + 1 and tokens[relative.group.last].tag is Tag.PREPOSITION
+        led = first == relative.group.last + 1 or (first < verb and tokens[first].tag is Tag.PREPOSITION)
+        led = led and tokens[relative.group.last].tag is Tag.PREPOSITION
         return relative.subject if near and led else None
     opening = next((c for c in before if c.role is Role.RELATIVE), relative)
     apart = (Tag.COMMA, Tag.STOP)
@@ -269,6 +291,12 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
     where = first >= end and all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in tokens[end:first])
     near = where or all(t.tag in light for t in tokens[end:verb])
     return relative.subject if near and not parted else None
+
+
+def _takes_clause(lemma: str) -> bool:
+    """Whether a verb may have a clause for its object without "that" before it."""
+    lists = lexicon().lists
+    return any(lemma in lists[name] for name in ("speech", "claiming", "predicting", "finding_verbs"))
 
 
 def _before_infinitive(tokens: Sequence[Token], group: Group, before: Sequence[Clause]) -> Phrase | None:

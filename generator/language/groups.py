@@ -61,10 +61,19 @@ def _with_auxiliary(tokens: Sequence[Token], first: int) -> Group | None:
                 be = token.lower
         elif token.tag is Tag.ADVERB:
             negated = negated or lexicon().has("negations", token.lower)
+        elif dated := _time_within(tokens, i):
+            i += dated - 1
         else:
             break
         i += 1
     return _finish(tokens, first, i, modal, have, be, negated)
+
+
+def _time_within(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens a time has between an auxiliary and its participle ("was | on Monday | rammed"); 0 if none."""
+    length = 2 if tokens[i].lower in ("on", "in") else 1
+    parts = tokens[i + length - 1 : i + length + 1]
+    return length if len(parts) == 2 and parts[0].tag is Tag.TIME and parts[1].tag is Tag.PAST else 0
 
 
 def _finish(
@@ -129,8 +138,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")
     if named and (superlative or (groups and groups[-1].last == i)):
         return None
-    inverted = _is_inverted(tokens, i, form.lemma)
-    if inverted:
+    if _is_inverted(tokens, i, form.lemma) or (groups and _says_at_end(tokens, i)):
         return Group(i, i + 1, i, form.lemma, Form.PAST, inverted=True)
     if before is not None and before.tag is Tag.PROGRESSIVE and after is not None and after.tag in _NOUNISH:
         return None
@@ -151,7 +159,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     if not form.is_past:
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     agent = tokens[i + 2].tag if i + 2 < len(tokens) else None
-    by_agent = after is not None and after.lower == "by" and agent is not Tag.PROGRESSIVE
+    by_agent = after is not None and after.lower == "by" and agent not in (Tag.PROGRESSIVE, Tag.TIME)
     by_agent = by_agent and not _is_amount(tokens, i + 2)
     if form.is_participle and by_agent and before.tag not in (Tag.CONJUNCTION, Tag.RELATIVE):
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
@@ -206,6 +214,15 @@ def _is_inverted(tokens: Sequence[Token], i: int, lemma: str) -> bool:
     )
 
 
+def _says_at_end(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "said" at a sentence's end is followed by who said it ("…, said the state news agency Friday")."""
+    if tokens[i].lower != "said" or tokens[i - 1].tag is not Tag.COMMA:
+        return False
+    after = tokens[i + 1 :]
+    verbs = (*AUXILIARY, Tag.PAST, Tag.COMMA, Tag.RELATIVE, Tag.CONJUNCTION)
+    return bool(after) and after[0].tag in (Tag.NAME, Tag.DETERMINER) and not any(t.tag in verbs for t in after)
+
+
 def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
     """Turn a past tense into a participle where the verb before or the next one is that of the clause.
 
@@ -215,6 +232,8 @@ def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Gr
     for index, group in enumerate(groups):
         form = past_form(tokens[group.verb].lower) if group.form is Form.PAST and group.first == group.verb else None
         if not form or not form.is_participle or group.inverted:
+            continue
+        if group.first and tokens[group.first - 1].lower in ("they", "he", "she", "we", "i"):
             continue
         if _describes_object(tokens, settled[:index], group) or _describes_subject(tokens, groups[index + 1 :], group):
             settled[index] = Group(group.first, group.last, group.verb, group.lemma, Form.PARTICIPLE, passive=True)
@@ -235,7 +254,7 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
     if before is not None and before.tag is Tag.COMMA:
         return bool(between) and between[-1].tag is Tag.COMMA
     # "Apologised for the way the government …": a noun phrase after a noun opens a clause.
-    opens = any(b.tag is Tag.DETERMINER and a.tag in (Tag.NOUN, Tag.NAME) for a, b in pairwise(between))
+    opens = any(b.tag is Tag.DETERMINER and a.tag in (Tag.NOUN, Tag.NAME, Tag.TIME) for a, b in pairwise(between))
     return not opens and not _is_parted(between) and _needs_no_object(between)
 
 
@@ -251,7 +270,8 @@ def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: 
     """Whether a verb stands before with nothing in between that could open another clause."""
     before = earlier[-1] if earlier else None
     lists = lexicon().lists
-    told = lists["content_speech"] | lists["clause_speech"] | lists["claiming"] | lists["predicting"] | {"announce"}
+    told = lists["content_speech"] | lists["clause_speech"] | lists["claiming"] | lists["predicting"]
+    told |= lists["finding_verbs"] | {"announce", "indicate", "suggest"}
     if before is None or before.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE) or before.lemma in told:
         return False
     between = tokens[before.last : group.first]

@@ -51,12 +51,22 @@ def _names(tokens: Sequence[Token], seen: Counter[str]) -> Iterator[Name]:
         if not _begins(tokens, i, seen, words):
             i += 1
             continue
+        if _is_apart(tokens, i, words):
+            yield Name(tokens[i].start, tokens[i].end, tokens[i].text, EntityKind.PLACE)
+            i += 1
         last = _extend(tokens, i, words)
         for first, end in _pieces(tokens, i, last, words):
             if end - first <= _LONGEST:
                 text = written(tokens[first:end])
                 yield Name(tokens[first].start, tokens[end - 1].end, text, _kind(tokens, first, end, words))
         i = last
+
+
+def _is_apart(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
+    """Whether a place only stands before somebody's name ("Senator from Vermont | Bernie Sanders")."""
+    named = tokens[i : i + 3]
+    whole = len(named) == 3 and all(t.tag is Tag.NAME for t in named) and i > 0 and tokens[i - 1].lower == "from"
+    return whole and named[0].lower in words.lists["places"] and named[1].lower in words.lists["first_names"]
 
 
 def _begins(tokens: Sequence[Token], i: int, seen: Counter[str], words: Lexicon) -> bool:
@@ -92,7 +102,11 @@ def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
     while last < len(tokens) and last - first < _RUN:
         token = tokens[last]
         if token.tag is Tag.NAME or (
-            token.tag is Tag.NUMBER and _NUMBERED.match(token.text) and token.text.isdigit() and len(token.text) < 4
+            token.tag is Tag.NUMBER
+            and _NUMBERED.match(token.text)
+            and token.text.isdigit()
+            and len(token.text) < 4
+            and not (last + 1 < len(tokens) and tokens[last + 1].lower in words.lists["of_matches"])
         ):
             last += 1
         elif token.text == "-" or (token.lower in words.lists["name_links"] and not token.text[0].isupper()):

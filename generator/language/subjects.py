@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language.forms import CLAUSE_OPENERS
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, noun_base
 from generator.language.tokens import Tag, Token
 
 _PHRASE = {
@@ -32,6 +32,8 @@ def subject_before(
     last = before
     while last > floor and tokens[last - 1].tag is Tag.ADVERB:
         last -= 1
+    if last - 2 > floor and tokens[last - 1].tag is Tag.TIME and tokens[last - 2].tag is Tag.PREPOSITION:
+        last -= 2 if tokens[last - 3].tag is Tag.COMMA else 0  # "Ana Prado, from Lund, | on Tuesday | admitted"
     if last > floor and tokens[last - 1].text == ")":
         last = next((i for i in range(last - 1, floor, -1) if tokens[i].text == "("), last)
     if last > floor and tokens[last - 1].tag is Tag.COMMA:
@@ -43,13 +45,30 @@ def subject_before(
             return None, before
         base = max((end for end in verbs if end < opening), default=0)
         outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
+        comma = outer.first - 2 if outer else 0
+        if outer and comma > base and tokens[comma].tag is Tag.COMMA and tokens[comma + 1].lower in ("from", "of"):
+            outer = phrase_before(tokens, comma, base)  # "Ana Prado, from Lund, Sweden,"
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
         where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
-    phrase = _own_half(tokens, phrase_before(tokens, last, floor), floor)
+    phrase = _after_opening(tokens, _own_half(tokens, phrase_before(tokens, last, floor), floor))
     return phrase, phrase.first if phrase else before
+
+
+def _after_opening(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """The name that follows what opens a sentence without a comma ("In addition to the inspections | Costa")."""
+    if phrase is None or not 0 < phrase.first < 3 or tokens[0].tag is not Tag.PREPOSITION:
+        return phrase
+    name = phrase.last
+    while name > phrase.first and tokens[name - 1].tag is Tag.NAME:
+        name -= 1
+    if not phrase.first < name < phrase.last or tokens[name - 1].tag not in (Tag.NOUN, Tag.PRESENT):
+        return phrase
+    lists = lexicon().lists
+    described = tokens[name - 1].lower in lists["titles"] | lists["offices"] | lists["company_nouns"]
+    return phrase if described or _is_somebody(tokens[name - 1].lower) else Phrase(name, phrase.last)
 
 
 def _over_age(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -66,7 +85,7 @@ def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phr
     """What follows "and" where what stands before it is the object of the verb before ("cut jobs and shares fell")."""
     if phrase is None or floor == 0 or phrase.first > floor + 1 or tokens[floor].tag is Tag.RELATIVE:
         return phrase
-    if tokens[phrase.first - 1].lower in CLAUSE_OPENERS:
+    if tokens[phrase.first - 1].lower in CLAUSE_OPENERS or tokens[phrase.first - 1].tag is Tag.CONJUNCTION:
         return phrase
     joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
     return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
@@ -93,13 +112,13 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
         return Phrase(i, last)
     while i >= floor:
         tag = tokens[i].tag
-        if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
+        if tag is Tag.CONJUNCTION and i > floor and i < last - 1 and tokens[i - 1].lower in ("he", "she", "they", "it"):
+            return Phrase(i - 1, last)  # "He and his mother"
+        if _ends_before(tokens, i, last):
             break
-        if tokens[i].lower == "since" and i + 1 < last and tokens[i + 1].tag not in (Tag.TIME, Tag.NUMBER):
-            break
-        if tag is Tag.NOUN and i + 1 < last and tokens[i + 1].tag is Tag.DETERMINER:
-            break  # "The way the government had handled it": the verb's subject begins with its article.
-        if tag in _PHRASE or _bounds(tokens, i, floor):
+        if tokens[i].text == ")" and i > floor + 2 and tokens[i - 2].text == "(" and tokens[i - 1].tag is Tag.NAME:
+            i -= 3  # "African Union (AU) member states"
+        elif tag in _PHRASE or _bounds(tokens, i, floor):
             i -= 1
         elif tag is Tag.PREPOSITION and tokens[i].lower not in CLAUSE_OPENERS and i > floor and i < last - 1:
             if tokens[i - 1].tag in (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.RELATIVE):
@@ -119,6 +138,19 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
     return Phrase(first, last) if first < last else None
 
 
+def _ends_before(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a token is of what stands before a noun phrase that goes on to `last`: speech, "since", another noun."""
+    if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
+        return True
+    if i + 1 >= last:
+        return False
+    if tokens[i].lower == "since" and tokens[i + 1].tag not in (Tag.TIME, Tag.NUMBER):
+        return True
+    # "The way | the government had handled it", "told Reuters | the man"
+    noun = tokens[i].tag in (Tag.NOUN, Tag.NAME) and tokens[i].lower not in ("half", "such", "all")
+    return noun and tokens[i + 1].tag is Tag.DETERMINER
+
+
 def _bounds(tokens: Sequence[Token], than: int, floor: int) -> bool:
     """Whether "than" only bounds a number ("more than 1,130 people")."""
     if tokens[than].lower != "than" or than <= floor or than + 1 >= len(tokens):
@@ -131,7 +163,11 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
     if tokens[to].tag is not Tag.TO:
         return False
     owned = tokens[to - 1].tag is Tag.BASE and to > 1 and tokens[to - 2].tag is Tag.POSSESSIVE  # "Verne's visit to"
-    return (tokens[to - 1].tag is Tag.NOUN or owned or to == 1) and tokens[to + 1].tag in (Tag.DETERMINER, Tag.NAME)
+    named = tokens[to - 1].tag is Tag.NAME and to > 1 and tokens[to - 2].lower == "from"  # "From Smolensk to Kaluga"
+    return (tokens[to - 1].tag is Tag.NOUN or owned or named or to == 1) and tokens[to + 1].tag in (
+        Tag.DETERMINER,
+        Tag.NAME,
+    )
 
 
 def _joins(tokens: Sequence[Token], i: int, last: int, floor: int) -> bool:
@@ -176,7 +212,9 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     if phrase and tokens[relative].lower in ("that", "which"):
         # "The owner of a ferry that sank": the ferry did.
         own = range(phrase.last - 2, phrase.first, -1)
-        tie = next((i for i in own if tokens[i].tag is Tag.PREPOSITION and tokens[i + 1].lower in ("a", "an")), None)
+        ties = [i for i in own if tokens[i].tag is Tag.PREPOSITION]
+        people = bool(ties) and _is_somebody(tokens[ties[-1] - 1].lower)
+        tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an") or people), None)
         phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase
     if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
         # "Taking cash from Harlan Builders, which won": what won is the last thing named.
@@ -190,6 +228,12 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
             return Phrase(phrase.first + 1, phrase.last)
         return _explained(tokens, phrase) if tokens[relative].lower != "which" else _last_named(tokens, phrase)
     return phrase
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether a noun is of people, of whom news says "who" ("the crew of the flight that crashed")."""
+    lists = lexicon().lists
+    return noun_base(noun) in lists["person_nouns"] | lists["anybody"] | lists["offices"]
 
 
 def _last_named(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

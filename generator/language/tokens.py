@@ -111,7 +111,8 @@ def _word_tag(text: str, lower: str, first: bool) -> Tag:
     going = progressive_form(lower)
     verb = past_form(lower) or going in lexicon().lists["bases"]
     if text[0].isupper() and not (first and verb):
-        return Tag.NAME if not closed or lower in ("us",) or text.isupper() else closed
+        named = not closed or closed is Tag.MODAL or lower in ("us",) or text.isupper()
+        return Tag.NAME if named or closed is None else closed
     if _VERSION.match(text) or _INNER_CAPITAL.search(text):
         return Tag.NAME
     if past_form(lower):

@@ -21,6 +21,43 @@ WORDED = {
     "The World Health Organization declared the Marva virus outbreak in West Africa to be a grave risk on Monday.": (
         "World Health Organization declares Marva virus outbreak a grave risk"
     ),
+    "In addition to the inspections Rui Costa ordered new exits at the mines on Monday.": "Rui Costa orders new",
+    "A bus carrying children from Merov to Darva on Monday overturned in Lund.": (
+        "Bus carrying children from Merov to Darva overturns in Lund"
+    ),
+    "The fire was put out and the order for a robot from Merov Fire and Rescue was cancelled on Monday.": (
+        "Order for a robot from Merov Fire and Rescue is cancelled"
+    ),
+    "Rui Costa, from Lund, Sweden, on Monday admitted two murders.": "Rui Costa admits two murders",
+    "A car bomb was on Monday rammed into the Darva barracks.": "Car bomb rammed into the Darva barracks",
+    "The Court of Session in Scotland ruled on Monday the ban was unlawful.": (
+        "Court of Session in Scotland rules the ban was unlawful"
+    ),
+    "Leaders of African Union (AU) member states met in Niamey on Monday.": (
+        "Leaders of African Union member states meet in Niamey"
+    ),
+    "EU trade and industry commissioner Rui Costa opened a school in Lund on Monday.": (
+        "EU trade and industry commissioner Rui Costa opens a school in Lund"
+    ),
+    "United States Senator from Vermont Bernie Kessler won the Democratic Party's Nevada caucuses on Monday.": (
+        "Bernie Kessler wins the Democratic Party's Nevada caucuses"
+    ),
+    "Darva defeated Merov 45 points to 24 in their fourth match of the Sunshine Coast rugby season on Monday.": (
+        "Darva defeats Merov 45 points to 24"
+    ),
+    "Rui Costa called Theresa May's proposed budget a gamble on Monday.": "Rui Costa calls Theresa May's",
+    "Dollar Tree Inc. offered to buy rival Nutbolt Stores Corp. for $8.5 billion on Monday.": (
+        "Dollar Tree offers to buy rival Nutbolt Stores for $8.5 billion"
+    ),
+    "A single-engine plane carrying children on a skiing holiday to the Andes crashed in Montana on Monday.": (
+        "Single-engine plane"
+    ),
+    "A small jet went down near the Dillingham Airfield on Monday.": "Small jet goes down near the Dillingham Airfield",
+    "A jury found Rui Costa guilty of murder on Monday.": "Jury finds Rui Costa guilty of murder",
+    "The crew of the Merov Airlines flight that crashed near Lund on Monday reported no problems.": (
+        "Merov Airlines flight crashes near Lund"
+    ),
+    "Estimates indicate one million people marched in London on Monday.": "Estimates indicate one million people march",
     "Shares of Nvidia fell 17% on Monday.": "Shares of Nvidia fall 17%",
     "The Nasdaq index fell by more than 3% on Monday.": "Nasdaq index falls more than 3%",
     "Airbus opened a plant in Mobile on Monday.": "Airbus opens a plant in Mobile",
@@ -80,7 +117,7 @@ WORDED = {
     "Vostrian forces repelled an attack near Merov on Monday.": "Vostrian forces repel an attack",
     "Rui Costa resigned on Monday after the party lost a vote.": "Rui Costa resigns",
     "Airbus launched a probe called Pathfinder on Monday.": "Airbus launches a probe called Pathfinder",
-    "Courts ordered Orbita to pay Kessler Inc. $1.05 billion on Monday.": "Courts order Orbita to pay Kessler Inc. $1",
+    "Courts ordered Orbita to pay Kessler Inc. $1.05 billion on Monday.": "Courts order Orbita to pay Kessler $1",
     "A 7.8-magnitude earthquake struck the kingdom of Darva on Monday.": "7.8-magnitude earthquake strikes",
     "Darva became the first country to ban the dye on Monday.": "Darva becomes the first country to ban the dye",
     "At least 14 civilians died in Merov on Monday.": "At least 14 civilians die in Merov",
@@ -194,6 +231,11 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "The US Navy confirmed the discovery on Monday.",
+    "Reuters reported Monday's attack the deadliest since an assault in Ghazni.",
+    "The very beginning of the financial year marked a rise of Orbita's sales on Monday.",
+    "Shares of Orbita were up 0.7% for the year.",
+    "Rui Costa became mayor and ruled for two years in 1995.",
     "Experts like Ion Stoica emphasized on Monday how this situation converges.",
     "Carla Lim suspended it on Saturday.",
     "Divers John Volant and Rick Stant found them on Monday.",

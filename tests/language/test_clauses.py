@@ -12,6 +12,29 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "Rui Costa reported losses in Darva, where 166 homes were damaged or destroyed.": [
+        "Rui Costa | report | main | past",
+        "166 homes | damage | relative | past be",
+        "166 homes | destroy | coordinate | past be",
+    ],
+    "He and his mother were killed.": ["He and his mother | kill | main | past be"],
+    "A spokesman told Agence Presse the driver had fled.": [
+        "A spokesman | tell | main | past",
+        "the driver | flee | content | pluperfect",
+    ],
+    "He found records that showed a bomber had sunk the boat.": [
+        "He | find | main | past",
+        "records | show | relative | past",
+        "a bomber | sink | main | pluperfect",
+    ],
+    "The quake struck, said the state news agency.": [
+        "The quake | strike | main | past",
+        "the state news agency. | say | main | past",
+    ],
+    "The minister is likely to resign.": [
+        "The minister | be | main | present",
+        "The minister | resign | infinitive | infinitive",
+    ],
     "Nvidia fell on Monday.": ["Nvidia | fall | main | past"],
     "The company has been sold.": ["The company | sell | main | perfect be"],
     "Airbus will not build the plane.": ["Airbus | build | main | future not"],
