@@ -88,8 +88,11 @@ def _why_empty(
     reports = happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]
     if reports and not (times and announced(sentence.clauses, happening.clause)):
         return "only says who reports it"
-    agency = len(subject.split()) < 4 and subject.split()[-1].lower() in lexicon().lists["news_agencies"]
+    named = {word.lower() for word in subject.split()}
+    agency = len(subject.split()) < 4 and bool(named & lexicon().lists["news_agencies"])
     if agency and clause.lemma in lexicon().lists["relaying"]:
+        return "only says who reports it"
+    if clause.group.passive and clause.lemma in ("quote", "cite"):
         return "only says who reports it"
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"

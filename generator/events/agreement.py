@@ -47,6 +47,8 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     ends = lexicon().lists["prepositions"] | {"worth"}
     many = ("s", "men", "people")
     going = {i for i, part in enumerate(parts) if i and part.endswith("ing") and parts[i - 1].endswith(many)}
+    if "of" in parts and parts[parts.index("of") - 1] == _NAME and [*parts[-2:]] == ["and", _NAME]:
+        return True  # "Elizabeth Warner of Massachusetts and Michael Bloom"
     cut = (i for i, part in enumerate(parts) if i and (part in ends or i in going or _describes(part)))
     head = parts[: next(cut, len(parts))]
     if "and" in head:

@@ -108,6 +108,10 @@ def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
         if len(words) < 2:
             continue
         last = words[-1]
+        usual = f"{words[0]} {last}"
+        if len(words) > 2 and kinds[key] is EntityKind.PERSON and kinds.get(usual) is EntityKind.PERSON:
+            longer[key].append(usual)  # "Robert Gabriel Mugabe" is Robert Mugabe
+            continue
         if kinds[key] is EntityKind.PERSON or (any(c.isdigit() for c in last) and not last.isdigit()):
             longer[last].append(key)
         if last in lexicon().lists["generic_last_names"] and " ".join(words[:-1]) in kinds:

@@ -162,7 +162,7 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
         return table.nouns[noun][0], noun, True
     if clause.lemma in lexicon().lists["toll_verbs"] | lexicon().lists["shaking_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, False
-    kind = _of_match(table.of_verb(clause, tokens, words, details), words, table)
+    kind = _of_match(table.of_verb(clause, tokens, words, details), clause.lemma, words, table)
     if kind and kind.name == STATEMENT and clause.group.passive and noun in lexicon().lists["counted_cases"]:
         return table.by_name.get("health", table.other), clause.lemma, False
     if kind and not (kind.name == STATEMENT and clause.form is Form.PROGRESSIVE):
@@ -175,14 +175,15 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
     return table.other, clause.lemma, False
 
 
-def _of_match(kind: Kind | None, words: frozenset[str], table: KindTable) -> Kind | None:
+def _of_match(kind: Kind | None, lemma: str, words: frozenset[str], table: KindTable) -> Kind | None:
     """The kind of a verb of war or sport by what it is told of: "defeated Essen in the final", "won the election"."""
     lists = lexicon().lists
     if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
         return table.by_name.get("sport", kind)
     if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
         return table.by_name.get("people", kind)
-    return kind
+    idle = kind is not None and kind.name == "sport" and lemma == "draw" and not words & lists["of_matches"]
+    return table.other if idle else kind
 
 
 def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:

@@ -27,8 +27,8 @@ LONGEST = HEADLINE_LENGTH
 STAGE = "headlines"
 NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
-_LAST = re.compile(r" (?:for|after|amid|over|following) ")
-_BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because) ")
+_LAST = re.compile(r" (?:for|after|amid|over|following|in what|asking|urging|ordering|telling|allowing|forcing) ")
+_BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|have|was|were|is|also|then|later)) ")
 # "A $20-billion deal".
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-z])")
 _IN_PLACE = re.compile(r"\b[Ii]n [A-Z]")

@@ -211,8 +211,12 @@ def _at_other_hours(a: Mention, b: Mention) -> bool:
 
 def _other_house(a: Mention, b: Mention) -> bool:
     """Whether two houses each did it to themselves, neither named where the other is: "Ford cuts", "GM cuts"."""
-    if a.kind != b.kind or a.kind not in _OF_ITSELF or a.passive or b.passive or not (a.doer and b.doer):
+    alike = a.kind == b.kind and a.kind in _OF_ITSELF
+    told = a.article == b.article and a.trigger == b.trigger
+    if not (alike or told) or a.passive or b.passive or not (a.doer and b.doer):
         return False
+    if told and a.doer != b.doer:
+        return True
     return a.doer not in b.entities and b.doer not in a.entities
 
 

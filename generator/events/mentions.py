@@ -139,7 +139,9 @@ def _of_sentence(
     remark = (story.remark,) if story.remark else ()
     for index, draft in enumerate(drafts):
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
-        mentions.append(_with_time(mention, draft, (*remark, *story.mentions, *mentions), context.publication))
+        # A sentence that names a time of its own takes none from the one before.
+        before = () if any(map(timing.dates, times)) else story.mentions
+        mentions.append(_with_time(mention, draft, (*remark, *before, *mentions), context.publication))
     return mentions, reasons
 
 

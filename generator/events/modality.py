@@ -6,7 +6,7 @@ from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
-from generator.language.tokens import Token
+from generator.language.tokens import Tag, Token
 from generator.model import Modality
 
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
@@ -90,7 +90,8 @@ def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None
     if _is_due(tokens, above, clause, "likely") and above.group.last < clause.group.first:
         return Modality.PREDICTED, None
     goes = above.lemma in lexicon().lists["going_verbs"] and above.form in _PAST
-    if goes and not any(t.lower == "with" for t in tokens[above.group.last : clause.group.first]):
+    between = tokens[above.group.last : clause.group.first]
+    if goes and not any(t.lower == "with" or t.tag is Tag.PROGRESSIVE for t in between):
         return Modality.HAPPENED, clause.governor
     return None, None
 

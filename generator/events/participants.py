@@ -19,7 +19,7 @@ def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
     subject = draft.subject or ""
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION) if bare else (EntityKind.PERSON,)
-    described = re.match(r"(?:[\w-]+ )*[a-z-]+ (?=[A-Z])", subject) if bare else None
+    described = re.match(r"(?:[\w’'-]+ )*[a-z-]+ (?=[A-Z])", subject) if bare else None
     names = (
         n.text
         for n in sentence.names

@@ -53,6 +53,7 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
             continue
         following = tokens[i + 1].tag if i + 1 < last else None
         known = _opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token)
+        known = known or (tokens[i - 1].lower in ("under", "over", "than") and _is_length(token))
         dates = token.tag is Tag.TIME and not known
         if dates and (following is Tag.POSSESSIVE or not _tells_which(tokens, i, last, kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
@@ -67,6 +68,8 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
             break
         kept.append(token)
     opens = tokens[last].lower if last < len(tokens) else ""
+    while len(kept) > 3 and [t.lower for t in kept[-3:-1]] in (["a", "short"], ["a", "long"], ["a", "little"]):
+        del kept[-3:]  # "Died at a hospital | a short time later"
     if kept and kept[-1].tag is Tag.NUMBER and _is_length(kept[-1]) and opens in ("after", "before"):
         kept.pop()  # "Withdrew | two weeks after …"
     return kept
@@ -203,7 +206,8 @@ def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) 
     token = tokens[i]
     if token.text in MARKUP or (token.tag is Tag.PAST and _joins_on(tokens, i)):
         return True
-    closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and token.text != "-"
+    tied = token.text == "-" or (token.text == "–" and token.start == tokens[i - 1].end)
+    closes = token.tag in (Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR) and not tied
     if (closes and token.lower != "whether" and i != clause.last) or _is_full_stop(tokens, i):
         return True
     if token.tag is Tag.CONJUNCTION and _is_verb_joined(tokens, i):

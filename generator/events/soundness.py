@@ -13,7 +13,7 @@ from generator.model import Entity, EntityKind, Mention
 SHORTEST = 12
 _DANGLING = re.compile(
     # What is like or beyond something that was told of before.
-    r"[’']s? (?:company|firm)\b|\b(?:similar|different|latter|[Aa]nother)\b|\ba further\b|"
+    r"[’']s? (?:company|firm)\b|\b(?:[Ss]imilar|[Dd]ifferent|[Ll]atter|[Aa]nother)\b|\ba further\b|"
     r"\b(?:I|we|We|you|our|my|us|me|this|these|those)\b|\bboth\b(?! (?:directions|houses|chambers|hands|legs|ends)\b)"
     r"|\bthe (?:company|firm|measures?|move|proposition)\b"
     r"|\bthe [$€£¥]?[\d.,]+ (?:million|billion|trillion)(?: [a-z]+)*$"
@@ -57,6 +57,7 @@ _HANGING_END = re.compile(
 _ANNOUNCED = re.compile(r"It is [a-z]+ that [A-Z\d]")
 _OTHERS = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|Several|Some|Many|All) )?(?:[Oo]thers?|[Aa]nother)\b"
+    r"|^Both (?!of|the|[A-Z])"
     r"|^(?:Either|Neither|None|Most|Each|One (?:out )?of|One in)\b|^[\d.,]+ (?:at|in|of|for|from) "
 )
 

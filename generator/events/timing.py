@@ -28,6 +28,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 # A bare day is read as the nearest; one so many days ahead cannot be meant of a deed.
 FAR_AHEAD = 100
 _BARE_DAYS = ("<day> <month>", "<month> <day>")
+# An hour, and what names its day.
+_HOUR = re.compile(r"T\d")
+_ITS_DAY = re.compile(r"day\b|morning|night|evening|noon\b|[A-Z][a-z]{2,}|tomorrow")
 # A sentence may take over the time of the one before only if that is as narrow as this.
 _CARRIED = (Precision.DAY, Precision.WEEK)
 
@@ -40,13 +43,14 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
     """
     verb = reading.tokens[reading.clauses[happening.clause].group.verb].start
     aside = aside_times(reading) - _since(reading, happening) | _of_object(reading, times, happening)
+    aside |= _of_subject(reading, times, happening)
     since = _since(reading, happening)
     own = [t for t in times if dates(t) and t.expression.start not in aside and _clause_of(reading, t, happening)]
     own = [
         _beginning(t) if t.expression.start in since else t if happening.kind.name == "market" else _by_then(reading, t)
         for t in own
     ]
-    best = sorted(own, key=lambda t: (_FINENESS[t.when.precision] if t.when else 99, abs(t.expression.start - verb)))
+    best = sorted(own, key=lambda t: (_rank(t, own), abs(t.expression.start - verb)))
     return [_with_next(reading, best[0], best), *best[1:]] if best else []
 
 
@@ -64,6 +68,23 @@ def _beginning(time: ResolvedTime) -> ResolvedTime:
     return replace(time, when=parse_edtf(time.timex3)) if _PLAIN.fullmatch(time.timex3) else time
 
 
+def _rank(time: ResolvedTime, others: Sequence[ResolvedTime]) -> tuple[int, bool]:
+    """How fine a time is; an hour whose day is only counted from another mention comes after a day that is named."""
+    fineness = _FINENESS[time.when.precision] if time.when else 99
+    named = any(t.when and t.when.precision is Precision.DAY and not _HOUR.search(t.timex3) for t in others)
+    bare = _HOUR.search(time.timex3) is not None and not _ITS_DAY.search(time.expression.text)
+    return fineness, named and bare
+
+
+def _of_subject(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> set[int]:
+    """The years of what does something, which are not when it does it ("An eruption in 2008 was found to have …")."""
+    subject = reading.clauses[happening.clause].subject
+    if subject is None or happening.by_noun:
+        return set()
+    own = {t.start for t in reading.tokens[subject.first + 1 : subject.last] if t.tag is Tag.TIME}
+    return own & {t.expression.start for t in times if t.when and t.when.precision is Precision.YEAR}
+
+
 def _by_then(reading: SentenceReading, time: ResolvedTime) -> ResolvedTime:
     """The time, or all before it ends where things only stood so "as of" then."""
     at = next((i for i, t in enumerate(reading.tokens) if t.start == time.expression.start), 0)
@@ -75,6 +96,9 @@ def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[Re
     """The time, or both where "and" joins the next to it ("in 2001 and 2002")."""
     tokens = reading.tokens
     at = next((i for i, t in enumerate(tokens) if t.start == time.expression.start), len(tokens))
+    earlier = next((t for t in others if 1 < at < len(tokens) and t.expression.start == tokens[at - 2].start), None)
+    if earlier and tokens[at - 1].lower == "and":
+        return _with_next(reading, earlier, others)
     if at + 2 >= len(tokens) or tokens[at + 1].lower != "and":
         return time
     following = next((t for t in others if t.expression.start == tokens[at + 2].start), None)

@@ -67,7 +67,7 @@ class _Seen:
         opening = article.text[:_OPENING]
         counts: Counter[str] = Counter()
         titles: dict[str, tuple[bool, int]] = {}
-        places, bodies = set(), set()
+        places, bodies, named_places = set(), set(), set()
         for form, kinds in named.forms.items():
             entity = entities.of(article.id, form)
             if entity is None:
@@ -84,6 +84,10 @@ class _Seen:
             first = _place(form, article.title)
             if first is not None and (known or (where and _is_where(form, article.title))):
                 titles[entity] = min((not known, first), titles.get(entity, (True, first)))
+                if EntityKind.PLACE in kinds:
+                    named_places.add(entity)
+        if len(named_places) > 1:
+            titles = {name: rank for name, rank in titles.items() if name not in named_places}
         return cls(counts, titles, frozenset(places), frozenset(bodies))
 
     def titled(self) -> str | None:

@@ -245,6 +245,8 @@ def _is_untold(mention: Mention, rest: str) -> bool:
     first = words[0] if words else ""
     if mention.verb in ("rule", "estimate", "calculate") and not words:
         return True
+    if mention.verb == "win" and not words and mention.kind == "deal":
+        return True
     if mention.verb == "join" and first in lists["prepositions"] - {"in"}:
         return True
     if mention.verb in lists["reciprocal_verbs"] and not mention.plural:
@@ -279,8 +281,14 @@ def _remark(mention: Mention, subject: str) -> Iterator[str]:
     elif told.startswith("that "):
         verb = mention.verb if mention.verb in lexicon().lists["clause_speech"] else "say"
         yield _capital(f"{subject} {present_tense(verb, plural)} {told.removeprefix('that ')}")
-    elif told and mention.verb not in lexicon().lists["content_speech"]:
+    elif told and mention.verb not in lexicon().lists["content_speech"] and not _is_only_where(mention, told):
         yield _capital(f"{subject} {present_tense(mention.verb, plural)} {told}")
+
+
+def _is_only_where(mention: Mention, told: str) -> bool:
+    """Whether of a remark only its place or time is told ("remarks in a press release")."""
+    plain = mention.verb in lexicon().lists["plain_speech"]
+    return plain and told.split()[0] in ("in", "at", "during", "after", "before", "from", "to")
 
 
 def _told_alone(words: str) -> str:

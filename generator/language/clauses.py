@@ -67,7 +67,7 @@ def find_clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
         floor = groups[index - 1].last if index else 0
         clause = _place(tokens, group, floor, clauses)
         if clause.role is Role.COORDINATE:
-            clause = replace(clause, subject=_heir(clauses))
+            clause = replace(clause, subject=_heir(clauses, within=_goes_on_within(tokens, clauses, group)))
             if _shares_auxiliary(tokens, clauses[-1].group, group):
                 passive = replace(group, passive=True, form=clauses[-1].group.form)
                 clause = replace(clause, group=passive, subject=_nearest(tokens, clauses, group) or clause.subject)
@@ -98,7 +98,8 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
         return Clause(group, Role.MAIN, floor, group.last, phrase_after(tokens, group.last))
     own = [c.group.last for c in before if c.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.ADVERBIAL)]
     subject, first = subject_before(tokens, group.first, floor, own)
-    if carried := _before_infinitive(tokens, group, before) or _over_relative(tokens, first, group.first, before):
+    carried = _before_infinitive(tokens, group, before) or _over_relative(tokens, first, group.first, before)
+    if carried and group.form is not Form.PARTICIPLE:
         subject, first = carried, carried.first
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:
@@ -207,12 +208,25 @@ def _is_told(between: Sequence[Token]) -> bool:
     return len(between) <= 5 and all(t.tag in light for t in between)
 
 
-def _heir(before: Sequence[Clause]) -> Phrase | None:
-    """The subject that a coordinate verb takes over: that of the last clause which is not put into another."""
+def _heir(before: Sequence[Clause], *, within: bool) -> Phrase | None:
+    """The subject that a coordinate verb takes over: that of the last clause which is not put into another.
+
+    A verb `within` a clause with "when" goes on with that ("when officers found | and freed her").
+    """
+    if before[-1].role is Role.ADVERBIAL and before[-1].subject and not before[-1].group.negated and within:
+        return before[-1].subject
     for clause in reversed(before):
         if clause.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT) and clause.subject:
             return clause.subject
     return None if before[-1].role is Role.INSERTED else before[-1].subject
+
+
+def _goes_on_within(tokens: Sequence[Token], before: Sequence[Clause], group: Group) -> bool:
+    """Whether a verb follows one with "when" or "while" with only "and" between ("when they found | and freed")."""
+    if not before or tokens[before[-1].first].lower not in ("when", "while", "where", "as"):
+        return False
+    between = tokens[before[-1].group.last : group.first]
+    return len(between) < 4 and not any(t.tag in (Tag.COMMA, Tag.STOP) for t in between)
 
 
 def _nearest(tokens: Sequence[Token], before: Sequence[Clause], group: Group) -> Phrase | None:
@@ -237,13 +251,18 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
         if clause.role in (Role.INSERTED, Role.RELATIVE):
             comma = next((i for i in range(clause.group.last, last) if tokens[i].tag in (Tag.COMMA, Tag.STOP)), last)
             last = comma
-        last = next((i for i in range(clause.group.last, last) if tokens[i].text in ";—–"), last)
+        last = next((i for i in range(clause.group.last, last) if _parts(tokens, i)), last)
         closed.append(replace(clause, last=last))
     if closed:
         opening = next((i for i, c in enumerate(closed) if c.role is Role.MAIN), 0)
         if all(c.group.first >= closed[opening].first for c in closed):
             closed[opening] = replace(closed[opening], first=0)
     return tuple(closed)
+
+
+def _parts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a mark parts clauses; a dash without a gap stands within a name ("the Mysuru–Bengaluru express")."""
+    return tokens[i].text in ";—–" and not (tokens[i].text == "–" and tokens[i].start == tokens[i - 1].end)
 
 
 def _of_infinitive(tokens: Sequence[Token], group: Group, above: Clause) -> Phrase | None:
@@ -270,8 +289,8 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
     relative = next((c for c in reversed(before) if c.role is not Role.INFINITIVE), None)
     if relative is None or inner is None or relative.subject is None:
         return None
-    if first < verb and _takes_clause(inner.lemma):
-        return None  # "Records that showed a bomber had sunk"
+    if first < verb and (first < relative.first or _takes_clause(inner.lemma)):
+        return None  # "Records that showed a bomber had sunk", "the army — whose chief is here — entered"
     if relative.role not in (Role.RELATIVE, Role.INSERTED):
         return None
     if relative.role is Role.INSERTED:

@@ -11,6 +11,8 @@ from generator.language.tokens import AUXILIARY, Tag, Token
 
 # "A probe called Pathfinder".
 _NAMING = ("call", "name", "dub", "title", "nickname")
+_PRESUMING = ("confirm", "report", "presume", "believe", "fear", "declare", "pronounce")
+_FATES = ("killed", "dead", "injured", "wounded", "drowned", "missing", "infected")
 _NOUNISH = {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PRESENT}
 
 
@@ -84,7 +86,9 @@ def _finish(
     going = progressive_form(token.lower) if token and token.tag is Tag.PROGRESSIVE else None
     tense = _tense(modal, have, be)
     if past and past.is_participle and (be or have) and not (modal and not be and not have):
-        return Group(first, i + 1, i, past.lemma, tense, passive=bool(be), negated=negated)
+        # "Have been confirmed killed"
+        fate = bool(be) and past.lemma in _PRESUMING and i + 1 < len(tokens) and tokens[i + 1].lower in _FATES
+        return Group(first, i + 2 if fate else i + 1, i, past.lemma, tense, passive=bool(be), negated=negated)
     if going and be:
         form = tense if modal or have else Form.PAST if be in ("was", "were") else Form.PROGRESSIVE
         return Group(first, i + 1, i, going, form, negated=negated)
@@ -156,7 +160,9 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     attributive = before.tag in (Tag.ADVERB, Tag.CONJUNCTION) and after is not None and after.tag is Tag.NOUN
     if attributive and form.is_participle and (i < 2 or tokens[i - 2].tag in (Tag.DETERMINER, Tag.PREPOSITION)):
         return None
-    if not form.is_past:
+    called = form.lemma in _NAMING and form.is_participle and k >= 0 and tokens[k].tag is Tag.COMMA
+    if not form.is_past or (called and k < i - 1):
+        # "Phytoplankton, also called green algae, grows"
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     agent = tokens[i + 2].tag if i + 2 < len(tokens) else None
     by_agent = after is not None and after.lower == "by" and agent not in (Tag.PROGRESSIVE, Tag.TIME)
@@ -275,12 +281,21 @@ def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: 
     if before is None or before.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE) or before.lemma in told:
         return False
     between = tokens[before.last : group.first]
-    if not between or between[-1].tag not in (Tag.NOUN, Tag.NAME, Tag.TIME) or _is_parted(between):
+    ends = (Tag.NOUN, Tag.NAME, Tag.TIME, Tag.BASE)
+    if not between or between[-1].tag not in ends or _is_parted(between):
         return False
     after = tokens[group.last : group.last + 1]
     if after and after[0].tag is Tag.NAME and between[-1].tag is Tag.NOUN and group.lemma in _NAMING:
         return True
-    return _needs_no_object(tokens[group.last : group.last + 1]) and not _in_relative(tokens, before)
+    inner = _in_relative(tokens, before) and not any(_is_above(tokens, g, before) for g in earlier[:-1])
+    return _needs_no_object(tokens[group.last : group.last + 1]) and not inner
+
+
+def _is_above(tokens: Sequence[Token], group: Group, relative: Group) -> bool:
+    """Whether a verb has its sentence before a relative clause after a comma ("said Lopes, who led work done in")."""
+    finite = (Form.PAST, Form.PRESENT, Form.PERFECT, Form.FUTURE)
+    apart = any(t.tag is Tag.COMMA for t in tokens[group.last : relative.first])
+    return group.form in finite and apart
 
 
 def _in_relative(tokens: Sequence[Token], group: Group) -> bool:

@@ -65,7 +65,9 @@ def _names(tokens: Sequence[Token], seen: Counter[str]) -> Iterator[Name]:
 def _is_apart(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
     """Whether a place only stands before somebody's name ("Senator from Vermont | Bernie Sanders")."""
     named = tokens[i : i + 3]
-    whole = len(named) == 3 and all(t.tag is Tag.NAME for t in named) and i > 0 and tokens[i - 1].lower == "from"
+    whole = (
+        len(named) == 3 and all(t.tag is Tag.NAME for t in named) and i > 0 and tokens[i - 1].lower in ("from", "of")
+    )
     return whole and named[0].lower in words.lists["places"] and named[1].lower in words.lists["first_names"]
 
 
@@ -89,7 +91,13 @@ def _acts(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
     plural = plural or word.endswith(("men", "people"))
-    if after is None or plural or len(word) < 3 or any(word in members for members in words.lists.values()):
+    if (
+        after is None
+        or plural
+        or len(word) < 3
+        or word.endswith(("able", "ible"))
+        or any(word in members for members in words.lists.values())
+    ):
         return False
     if after.lower in words.lists["held_nouns"]:
         return True

@@ -34,6 +34,12 @@ def subject_before(
         last -= 1
     if last - 2 > floor and tokens[last - 1].tag is Tag.TIME and tokens[last - 2].tag is Tag.PREPOSITION:
         last -= 2 if tokens[last - 3].tag is Tag.COMMA else 0  # "Ana Prado, from Lund, | on Tuesday | admitted"
+    if last > floor and tokens[last - 1].text in "—–":
+        # "The army — whose chief is here — | entered"
+        dash = next((i for i in range(last - 2, 0, -1) if tokens[i].text == tokens[last - 1].text), 0)
+        aside = phrase_before(tokens, dash, 0) if dash else None
+        if aside:
+            return aside, aside.first
     if last > floor and tokens[last - 1].text == ")":
         last = next((i for i in range(last - 1, floor, -1) if tokens[i].text == "("), last)
     if last > floor and tokens[last - 1].tag is Tag.COMMA:
@@ -45,6 +51,8 @@ def subject_before(
             return None, before
         base = max((end for end in verbs if end < opening), default=0)
         outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
+        if outer and _opens_list_aside(tokens, outer):
+            return None, before
         comma = outer.first - 2 if outer else 0
         if outer and comma > base and tokens[comma].tag is Tag.COMMA and tokens[comma + 1].lower in ("from", "of"):
             outer = phrase_before(tokens, comma, base)  # "Ana Prado, from Lund, Sweden,"
@@ -69,6 +77,14 @@ def _after_opening(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | N
     lists = lexicon().lists
     described = tokens[name - 1].lower in lists["titles"] | lists["offices"] | lists["company_nouns"]
     return phrase if described or _is_somebody(tokens[name - 1].lower) else Phrase(name, phrase.last)
+
+
+def _opens_list_aside(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a list seems to begin with what explains its first name ("Holm, | the envoy to Darva, and Tim Ray,")."""
+    own = tokens[phrase.first : phrase.last]
+    explains = own[0].tag is Tag.DETERMINER and any(t.tag is Tag.COMMA for t in own)
+    before = tokens[max(0, phrase.first - 2) : phrase.first]
+    return explains and [t.tag for t in before] == [Tag.NAME, Tag.COMMA]
 
 
 def _over_age(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -203,6 +219,9 @@ def _opens_list(tokens: Sequence[Token], last: int) -> bool:
 def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative clause is about: the one before its pronoun."""
     last = relative - 1 if relative > 0 and tokens[relative - 1].tag is Tag.COMMA else relative
+    if relative > 1 and tokens[relative - 1].text in "—–":
+        # "Two hostages — an American and a Swede — who were held"
+        last = next((i for i in range(relative - 2, floor, -1) if tokens[i].text in "—–"), last)
     phrase = _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
     if phrase and tokens[relative].lower == "who":
         # "The resignation of Paul Venn, who quit": who is no resignation.
@@ -212,7 +231,7 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     if phrase and tokens[relative].lower in ("that", "which"):
         # "The owner of a ferry that sank": the ferry did.
         own = range(phrase.last - 2, phrase.first, -1)
-        ties = [i for i in own if tokens[i].tag is Tag.PREPOSITION]
+        ties = [i for i in own if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)]
         people = bool(ties) and _is_somebody(tokens[ties[-1] - 1].lower)
         tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an") or people), None)
         phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase

@@ -18,6 +18,28 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Prime Minister Rui Costa on Monday joined the calls by officials asking Sweden to waive the fee for Ana Prado.": (
+        "Rui Costa joins calls by officials asking Sweden to waive"
+    ),
+    "An all-women crew ran the Mysuru–Bengaluru Express in Karnataka on Monday.": (
+        "All-women crew runs the Mysuru–Bengaluru Express in Karnataka"
+    ),
+    "Rui Costa died at Lund Hospital on Monday a short time later.": "Rui Costa dies at Lund Hospital",
+    "Kosgei's countryman Paul Kip became the first person to run a marathon in under two hours on Monday.": (
+        "Paul Kip becomes the first person to run a marathon in under two hours"
+    ),
+    "Rui Costa of Lund and Ana Prado ended their campaigns on Monday.": "Rui Costa of Lund and Ana Prado end their",
+    "Rui Costa said on Monday twenty sailors have been confirmed killed.": (
+        "Rui Costa says twenty sailors have been confirmed killed"
+    ),
+    "Rui Costa co-founded the Merov Union in 1963.": "Rui Costa founds the Merov Union",
+    "Two hostages — an American and a Swede — who had been held by Darva rebels were released in Lund on Monday.": (
+        "Two hostages released in Lund"
+    ),
+    "The Darva Army — whose chief is Rui Costa — entered Merov on Monday.": "Darva Army enters Merov",
+    "Dorian made its initial landfall as a hurricane in the Abaco Islands on Monday.": "Dorian makes its initial",
+    "Ana Prado won the race in 2:14:04 on Monday.": "Ana Prado wins the race",
+    "President of Argentina Alberto Prado announced a levy on Monday.": "President of Argentina Alberto Prado",
     "The World Health Organization declared the Marva virus outbreak in West Africa to be a grave risk on Monday.": (
         "World Health Organization declares Marva virus outbreak a grave risk"
     ),
@@ -231,6 +253,16 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Both nations issued statements on Monday.",
+    "Rui Costa designated Ana Prado on Monday.",
+    "NBC News reported on Monday that the campaign was over.",
+    "Algae, also called green algae, grew near Lund.",
+    "A similar eruption in Alaska in 2008 was found to be associated with an increase in salmon.",
+    "Ana Prado remarked in a press release on Monday.",
+    "The Darva government was quoted as saying so on Monday.",
+    "Kurt Holm, the former envoy to Darva, and Tim Ray, a former official, testified together on Monday.",
+    "Comparable sales rose 3.6 percent on Monday.",
+    "Rui Costa said he knew of no effort to urge Darva to change its law.",
     "The US Navy confirmed the discovery on Monday.",
     "Reuters reported Monday's attack the deadliest since an assault in Ghazni.",
     "The very beginning of the financial year marked a rise of Orbita's sales on Monday.",

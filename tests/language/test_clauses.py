@@ -12,6 +12,16 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "Prosecutors showed the film when officers found and freed her.": [
+        "Prosecutors | show | main | past",
+        "officers | find | adverbial | past",
+        "officers | free | coordinate | past",
+    ],
+    "“It is alive,” added Lopes, who led the research published in May.": [
+        "Lopes | add | main | past",
+        "Lopes | lead | relative | past",
+        "the research | publish | inserted | participle be",
+    ],
     "Rui Costa reported losses in Darva, where 166 homes were damaged or destroyed.": [
         "Rui Costa | report | main | past",
         "166 homes | damage | relative | past be",
