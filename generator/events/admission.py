@@ -8,7 +8,7 @@ from generator.events.modality import announced, speaks_of_itself
 from generator.events.phrases import is_bare, is_existential, is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, noun_base
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import Modality, Precision, ResolvedTime
@@ -85,18 +85,27 @@ def _why_empty(
         return NEGATED
     if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return NEGATED
-    reports = happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]
-    if reports and not (times and announced(sentence.clauses, happening.clause)):
+    if _only_reports(sentence, happening, clause, subject, times):
         return "only says who reports it"
-    named = {word.lower() for word in subject.split()}
-    agency = len(subject.split()) < 4 and bool(named & lexicon().lists["news_agencies"])
-    if agency and clause.lemma in lexicon().lists["relaying"]:
-        return "only says who reports it"
-    if clause.group.passive and clause.lemma in ("quote", "cite"):
-        return "only says who reports it"
+    if clause.role is Role.INSERTED and noun_base(subject.split()[-1].lower()) == clause.lemma:
+        return "only says which thing is meant"  # "In a press release released earlier today"
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"
     return None
+
+
+def _only_reports(
+    sentence: SentenceReading, happening: Happening, clause: Clause, subject: str, times: Sequence[ResolvedTime]
+) -> bool:
+    """Whether a clause only says by whom something is told ("…, officials said", "Reuters reported", "was quoted")."""
+    reports = happening.clause and is_bare(sentence, clause) and clause.lemma in lexicon().lists["speech"]
+    if reports and not (times and announced(sentence.clauses, happening.clause)):
+        return True
+    named = {word.lower() for word in subject.split()}
+    agency = len(subject.split()) < 4 and bool(named & lexicon().lists["news_agencies"])
+    if agency and clause.lemma in lexicon().lists["relaying"]:
+        return True
+    return clause.group.passive and clause.lemma in ("quote", "cite")
 
 
 def _why_no_moment(sentence: SentenceReading, happening: Happening, clause: Clause) -> str | None:
@@ -233,7 +242,7 @@ def _why_no_deed(
 def is_earlier(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether a clause tells what came before its sentence's own deed ("resigned | after his party was beaten")."""
     opening = sentence.tokens[clause.first].lower
-    return clause.role is Role.ADVERBIAL and opening in ("after", "before", "because", "since")
+    return clause.role is Role.ADVERBIAL and opening in ("after", "before", "because", "since", "until")
 
 
 def _why_no_statement(

@@ -103,7 +103,8 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     k = end = i - 2 if named else i - 1
     while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):
         k -= 1
-    noun = any(t.tag is Tag.NOUN for t in tokens[k + 1 : end + 1])
+    nouns = (Tag.NOUN, Tag.NAME) if named else (Tag.NOUN,)  # "Of the Office Act of 1867"
+    noun = any(t.tag in nouns for t in tokens[k + 1 : end + 1])
     # "Since the 2008 crisis", "after the January 12 quake".
     noun = noun or (k < end and after is not None and after.tag in (Tag.NOUN, Tag.NAME))
     return noun and k >= 0 and tokens[k].lower in (_LINKS if named else _AFTERMATH)

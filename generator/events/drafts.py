@@ -114,7 +114,8 @@ def make_draft(
     elif subject and phrase:
         # Whom the sentence itself names comes before what the article told of: "OpenAI's Weil said the company's …".
         near = with_company(replace(story, maker=None), sentence, phrase, subject)
-        told_of = taken_up(context.descriptions, sentence, phrase, subject) if near == subject else None
+        named = is_company(subject) and any(n.end <= sentence.tokens[phrase.first].start for n in sentence.names)
+        told_of = taken_up(context.descriptions, sentence, phrase, subject) if near == subject and not named else None
         far = with_company(story, sentence, phrase, subject) if near == subject else near
         subject = told_of.words if told_of else far
         resolved = told_of.named if told_of else resolved

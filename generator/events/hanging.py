@@ -55,8 +55,12 @@ _OF_OTHERS = re.compile(
 _SAYS_NOTHING = re.compile(
     r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"
     r"|^[A-Z][a-z]+ by [A-Z]|(?<![$€£¥\d.,])[\d.,]+ (?:million|billion|trillion)$"
-    r"|\b(?:asking|urging|ordering|telling|allowing|forcing|to (?:urge|ask|order|force|allow|persuade)) "
+    r"|\b(?:asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling"
+    r"|to (?:urge|ask|order|force|allow|persuade)) "
     r"(?!(?:.* )?(?:to|for)\b)[^,]*$|\bin what\b"
+    r"|\bbetween (?!.* and\b)[^,]*$"
+    r"|\b(?:against|over|of|to) (?:its|his|her|their) (?:initial|earlier|previous) "
+    r"|\b(?:has|have) (?:an?|the|no) (?:right|chance|duty|obligation|power|reason|need)$"
     r"|\b(?:between|by|of) the two$|\b(?:asked to report|agrees? to settle|only)$"
     r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"

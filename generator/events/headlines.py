@@ -27,7 +27,11 @@ LONGEST = HEADLINE_LENGTH
 STAGE = "headlines"
 NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
-_LAST = re.compile(r" (?:for|after|amid|over|following|in what|asking|urging|ordering|telling|allowing|forcing) ")
+_LAST = re.compile(
+    r" (?:for|after|amid|(?<!turn )(?<!hand )(?<!take )over|following|in what"
+    r"|asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling) "
+)
+_SAYS_HE = re.compile(r" (?:says?|announces?|adds?|denies|confirms?) (?:he|she) ")
 _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|have|was|were|is|also|then|later)) ")
 # "A $20-billion deal".
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-z])")
@@ -115,7 +119,10 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
     here = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
     places = tuple(form for place in here for form in (place.name, *place.aliases))
     whose = topic is not None and topic.kind is not EntityKind.PLACE and is_part_of_whole(mention, names)
+    body = names.get(mention.doer or "")
     for words in wordings_of(mention, names, kind):
+        if _SAYS_HE.search(words) and (_is_body(body) or (mention.subject or "").split()[-1].islower()):
+            continue  # "The administration says he will drop it"
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
         known = known and not (whose and topic and topic.name not in words)
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic, names)
@@ -126,10 +133,23 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         if is_hanging(headline, subject, places):
             # "Sues Norland | over the shelling"
             headline = headline[: max((found.start() for found in _LAST.finditer(headline)), default=0)]
-        if not headline or is_hanging(headline, subject, places):
+        if not headline or is_hanging(headline, subject, places) or _is_cut_to_verb(headline, words, mention):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:
+    """Whether what was cut leaves only who did it and the verb ("Amnesty calls | for an inquiry")."""
+    return len(headline) < len(words) and headline.split()[-1] in (
+        mention.verb,
+        f"{mention.verb}s",
+        f"{mention.verb}es",
+    )
+
+
+def _is_body(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind in (EntityKind.ORGANISATION, EntityKind.PLACE)
 
 
 def _inner(words: str, names: Sequence[str]) -> str:

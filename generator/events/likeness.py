@@ -189,10 +189,17 @@ def _tells_apart(a: Mention, b: Mention) -> bool:
         return True
     if _at_other_hours(a, b) and not _same_deed(a, b):
         return True
-    if _is_set_apart(a, b) or _is_set_apart(b, a):
+    if _is_set_apart(a, b) or _is_set_apart(b, a) or _at_other_times(a, b):
         return True
     # One sentence with two verbs tells two things.
     return a.article == b.article and a.start == b.start and a.trigger != b.trigger and not (a.by_noun or b.by_noun)
+
+
+def _at_other_times(a: Mention, b: Mention) -> bool:
+    """Whether an article tells of two deeds, each with a time in words of its own ("murdered last October")."""
+    if a.article != b.article or not (a.own_time and b.own_time and a.time and b.time) or a.by_noun or b.by_noun:
+        return False
+    return a.time.expression.text != b.time.expression.text and not _same_deed(a, b)
 
 
 def _is_set_apart(early: Mention, late: Mention) -> bool:

@@ -217,13 +217,20 @@ def _predicate(sentence: SentenceReading, draft: Draft, verb: str, governor: str
     left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
     predicate = content_words(sentence, happening, left, draft.subject)
-    if not predicate and not clause.group.inverted:
+    if not predicate and not clause.group.inverted and not _is_clause_lost(sentence, happening):
         predicate = predicate_words(sentence.tokens, clause, end_of_predicate(sentence, clause), room)
     if draft.person and (his := _HIM.match(predicate)):
         predicate = draft.person + predicate[his.end() :]
     if draft.company and not (draft.subject or "").endswith(draft.company):
         predicate = _THE_COMPANY.sub(draft.company, predicate)
     return predicate
+
+
+def _is_clause_lost(sentence: SentenceReading, happening: Happening) -> bool:
+    """Whether what is told in a clause of its own found no room, so that its subject is no object of the verb."""
+    clause = sentence.clauses[happening.clause]
+    told = (c for c in sentence.clauses if c.governor == happening.clause and c.role is Role.CONTENT)
+    return any(c.first == clause.group.last or (c.subject and c.subject.first == clause.group.last) for c in told)
 
 
 def _is_aside(sentence: SentenceReading, clause: Clause) -> bool:
@@ -290,7 +297,11 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
         mention.position != before.position and _AT_LENGTH.match(mention.clause)
     ):
         return False
-    if mention.kind == before.kind and (mention.kind in CAUSES or set(mention.entities) & set(before.entities)):
+    same = mention.trigger == before.trigger and not set(mention.entities).isdisjoint(before.entities)
+    same = same or (mention.doer is not None and mention.doer in (before.doer, before.theme))
+    # "A former advisor was sentenced on Wednesday. Paul Holm was sentenced to five years."
+    same = same or (mention.trigger == before.trigger and before.doer is None)
+    if mention.kind == before.kind and (mention.kind in CAUSES or same):
         return True
     together = before.start == mention.start and not mention.aside
     return together and bool(set(mention.entities) & set(before.entities))

@@ -70,22 +70,28 @@ def within(story: Story, sentence: SentenceReading, phrase: Phrase, article: str
     before = [c for c in sentence.clauses if c.subject and c.subject.last <= phrase.first]
     for clause in before:
         story = replace(story, people=_many(sentence, clause.subject) or story.people)
-    story = replace(story, thing=_thing_within(sentence, before, story.thing, people.values()))
+    story = replace(story, thing=_thing_within(sentence, before, start, story.thing, people.values()))
     if any(_is_of_somebody(sentence, clause.subject) for clause in before):
         return replace(story, person=None)
     return replace(story, person=next(iter(people.values())) if len(people) == 1 else None) if people else story
 
 
 def _thing_within(
-    sentence: SentenceReading, before: Sequence[Clause], thing: str | None, people: Collection[str]
+    sentence: SentenceReading, before: Sequence[Clause], start: int, thing: str | None, people: Collection[str]
 ) -> str | None:
-    """What "it" means after other clauses of its sentence: the last told of that is none of the `people`, if a name."""
+    """What "it" at an offset means after other clauses of its sentence: the one name that they are told of, no person.
+
+    None where they are told of more, or of what has no name; `thing` where they are told of nothing but `people`.
+    """
     told = [phrase_words(sentence.tokens, c.subject) for c in before if c.subject and c.role is not Role.RELATIVE]
     things = [words for words in told if words and words not in people and not is_pronoun(words)]
     if not things:
         return thing
     one = len(set(things)) == 1 and any(n.text == things[0] for n in sentence.names)
-    return things[0] if one else None
+    # "Boeing has had orders for the 777 since it was announced": either.
+    after = sentence.tokens[before[-1].group.last - 1].end
+    others = [n for n in sentence.names if after <= n.start < start and n.kind is not EntityKind.PLACE]
+    return things[0] if one and all(n.text in people for n in others) else None
 
 
 def _is_of_somebody(sentence: SentenceReading, phrase: Phrase | None) -> bool:

@@ -50,6 +50,7 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
         _beginning(t) if t.expression.start in since else t if happening.kind.name == "market" else _by_then(reading, t)
         for t in own
     ]
+    own = [t for t in own if not _rank(t, own)[1]] or own
     best = sorted(own, key=lambda t: (_rank(t, own), abs(t.expression.start - verb)))
     return [_with_next(reading, best[0], best), *best[1:]] if best else []
 
@@ -131,6 +132,10 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
             if before.lower in ("in", "for", "during") and token.tag is Tag.TIME
         }
         return spoken_of & {t.expression.start for t in times if t.when and t.when.precision in coarse}
+    if lexicon().has("recounting", clause.lemma):
+        # "Subpoenaed the transcript of a call in late July"
+        fine = {t.expression.start for t in times if t.when and t.when.precision in _CARRIED}
+        return {t.start for t in reading.tokens[clause.group.last : clause.last] if t.tag is Tag.TIME} - fine
     called = reading.tokens[clause.group.last : clause.last]
     if clause.lemma == "call" and called and called[0].lower == "for":
         # "Called for protests on Monday": the day may be that of the protests.

@@ -37,7 +37,10 @@ _WHOLE = re.compile(r"^(?:The|An?) (?P<head>[a-z]+) of (?:the|an?|its|their) [^,
 # "The very beginning of the financial year" does nothing.
 _PART_OF_TIME = re.compile(r"\b(?:beginning|start|end|rest|half|course) of the (?:[a-z]+ )?(?:year|month|week|decade)$")
 # "Opens a plant here", "in the neighbouring Ayacucho region".
-_HERE = re.compile(r" here\b|(?<=the )neighbou?ring (?=[A-Z])|(?<=the )nearby (?=[A-Z])")
+_HERE = re.compile(
+    r" here\b|(?:the )?neighbou?ring (?:state|country|province|county|town|city|village) of (?=[A-Z])"
+    r"|(?<=the )neighbou?ring (?=[A-Z])|(?<=the )nearby (?=[A-Z])"
+)
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -238,11 +241,13 @@ def _is_unsaid(mention: Mention, rest: str) -> bool:
 
 def _is_untold(mention: Mention, rest: str) -> bool:
     """Whether a verb lacks whom or what it is done to: "joins on loan", "Fiat increases to 57%"."""
-    if mention.passive:
-        return False
     lists = lexicon().lists
     words = rest.lower().split()
     first = words[0] if words else ""
+    if mention.passive:
+        return mention.verb == "sworn" and first != "in"
+    if mention.verb in ("arrive", "leave", "enter", "reach") and not words:
+        return True
     if mention.verb in ("rule", "estimate", "calculate") and not words:
         return True
     if mention.verb == "win" and not words and mention.kind == "deal":

@@ -68,7 +68,8 @@ def find_clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
         clause = _place(tokens, group, floor, clauses)
         if clause.role is Role.COORDINATE:
             clause = replace(clause, subject=_heir(clauses, within=_goes_on_within(tokens, clauses, group)))
-            if _shares_auxiliary(tokens, clauses[-1].group, group):
+            apart = clauses[-1].role is Role.RELATIVE and tokens[max(0, group.first - 2)].tag is Tag.COMMA
+            if not apart and _shares_auxiliary(tokens, clauses[-1].group, group):
                 passive = replace(group, passive=True, form=clauses[-1].group.form)
                 clause = replace(clause, group=passive, subject=_nearest(tokens, clauses, group) or clause.subject)
         clauses.append(clause)
@@ -121,6 +122,11 @@ def _opened(
     if lead < 0:
         return None
     word, tag = tokens[lead].lower, tokens[lead].tag
+    if before and word in ("when", "while", "once", "until") and _is_bare_participle(tokens, group, lead):
+        # "Entered politics | when elected in 2001"
+        return Clause(
+            replace(group, passive=True), Role.ADVERBIAL, lead, group.last, _heir(before, within=False), above
+        )
     if tag is Tag.RELATIVE and (subject is None or word in ("which", "who", "whom", "whose", "where")):
         return Clause(group, Role.RELATIVE, lead, group.last, subject or antecedent(tokens, lead, floor), above)
     if tag is Tag.SUBORDINATOR or word in CLAUSE_OPENERS or word == "when":
@@ -131,6 +137,12 @@ def _opened(
     if tag is Tag.CONJUNCTION and subject is None and above is not None:
         return Clause(group, Role.COORDINATE, lead, group.last, None, above)
     return None
+
+
+def _is_bare_participle(tokens: Sequence[Token], group: Group, lead: int) -> bool:
+    """Whether a verb group is a participle alone, straight after the word that opens its clause."""
+    form = past_form(tokens[group.verb].lower) if group.first == group.verb == lead + 1 else None
+    return form is not None and form.is_participle and not lexicon().has("complete_verbs", group.lemma)
 
 
 def _follows_noun(tokens: Sequence[Token], that: int, before: Sequence[Clause]) -> bool:
@@ -297,6 +309,7 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
         led = first == relative.group.last + 1 or (first < verb and tokens[first].tag is Tag.PREPOSITION)
         led = led and tokens[relative.group.last].tag is Tag.PREPOSITION
+        led = led and not any(t.tag is Tag.COMMA for t in tokens[relative.group.last : verb])
         return relative.subject if near and led else None
     opening = next((c for c in before if c.role is Role.RELATIVE), relative)
     apart = (Tag.COMMA, Tag.STOP)

@@ -140,7 +140,8 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
         return None
     named = after is not None and after.tag in _NOUNISH
     superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")
-    if named and (superlative or (groups and groups[-1].last == i)):
+    newly = before is not None and before.lower.endswith("newly")  # "Newly elected president Ana Prado"
+    if named and (superlative or newly or (groups and groups[-1].last == i)):
         return None
     if _is_inverted(tokens, i, form.lemma) or (groups and _says_at_end(tokens, i)):
         return Group(i, i + 1, i, form.lemma, Form.PAST, inverted=True)
@@ -160,9 +161,10 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     attributive = before.tag in (Tag.ADVERB, Tag.CONJUNCTION) and after is not None and after.tag is Tag.NOUN
     if attributive and form.is_participle and (i < 2 or tokens[i - 2].tag in (Tag.DETERMINER, Tag.PREPOSITION)):
         return None
+    # "Phytoplankton, also called green algae, grows"
     called = form.lemma in _NAMING and form.is_participle and k >= 0 and tokens[k].tag is Tag.COMMA
-    if not form.is_past or (called and k < i - 1):
-        # "Phytoplankton, also called green algae, grows"
+    called = called and (k < i - 1 or (after is not None and after.tag is Tag.NAME))
+    if not form.is_past or called:
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     agent = tokens[i + 2].tag if i + 2 < len(tokens) else None
     by_agent = after is not None and after.lower == "by" and agent not in (Tag.PROGRESSIVE, Tag.TIME)
@@ -241,6 +243,8 @@ def _settle_participles(tokens: Sequence[Token], groups: list[Group]) -> list[Gr
             continue
         if group.first and tokens[group.first - 1].lower in ("they", "he", "she", "we", "i"):
             continue
+        if lexicon().has("complete_verbs", group.lemma):
+            continue  # Nobody is died.
         if _describes_object(tokens, settled[:index], group) or _describes_subject(tokens, groups[index + 1 :], group):
             settled[index] = Group(group.first, group.last, group.verb, group.lemma, Form.PARTICIPLE, passive=True)
     return settled

@@ -65,6 +65,8 @@ def _names(tokens: Sequence[Token], seen: Counter[str]) -> Iterator[Name]:
 def _is_apart(tokens: Sequence[Token], i: int, words: Lexicon) -> bool:
     """Whether a place only stands before somebody's name ("Senator from Vermont | Bernie Sanders")."""
     named = tokens[i : i + 3]
+    if i and tokens[i - 1].lower == "on" and tokens[i].lower in words.lists["channels"]:
+        return len(named) == 3 and named[1].tag is Tag.NAME and named[2].tag is Tag.PAST  # "On Twitter | West accused"
     whole = (
         len(named) == 3 and all(t.tag is Tag.NAME for t in named) and i > 0 and tokens[i - 1].lower in ("from", "of")
     )

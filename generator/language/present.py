@@ -48,8 +48,19 @@ def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Grou
         return True
     if i == 1 and previous.tag is Tag.NAME and _is_common(previous.lower):
         return True
+    if after.tag is Tag.NAME and _titles(tokens, i):
+        return True
     told = bool(before) and before[-1].lemma in lexicon().lists["speech"]
     return not told and _open_clause(before, tokens, i)
+
+
+def _titles(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word stands before the name of the one who does something ("rights | advocate | Ana Prado died")."""
+    end = i + 1
+    while end < len(tokens) and tokens[end].tag is Tag.NAME:
+        end += 1
+    known = any(tokens[i].lower in lexicon().lists[name] for name in ("person_nouns", "anybody", "offices", "titles"))
+    return known and end < len(tokens) and tokens[end].tag in (Tag.PAST, *AUXILIARY)
 
 
 def _verb_to_come(tokens: Sequence[Token], i: int) -> bool:

@@ -32,8 +32,7 @@ def subject_before(
     last = before
     while last > floor and tokens[last - 1].tag is Tag.ADVERB:
         last -= 1
-    if last - 2 > floor and tokens[last - 1].tag is Tag.TIME and tokens[last - 2].tag is Tag.PREPOSITION:
-        last -= 2 if tokens[last - 3].tag is Tag.COMMA else 0  # "Ana Prado, from Lund, | on Tuesday | admitted"
+    last = _before_aside(tokens, last, floor)
     if last > floor and tokens[last - 1].text in "—–":
         # "The army — whose chief is here — | entered"
         dash = next((i for i in range(last - 2, 0, -1) if tokens[i].text == tokens[last - 1].text), 0)
@@ -63,6 +62,19 @@ def subject_before(
         return outer, outer.first if outer else before
     phrase = _after_opening(tokens, _own_half(tokens, phrase_before(tokens, last, floor), floor))
     return phrase, phrase.first if phrase else before
+
+
+def _before_aside(tokens: Sequence[Token], last: int, floor: int) -> int:
+    """Where a subject ends before a time or place that no comma closes: "Prado, of Lund, | on Tuesday | admitted".
+
+    So of "the Parliament of New South Wales (NSW), | Australia | voted".
+    """
+    if last - 2 <= floor:
+        return last
+    if tokens[last - 1].tag is Tag.TIME and tokens[last - 2].tag is Tag.PREPOSITION:
+        return last - 2 if tokens[last - 3].tag is Tag.COMMA else last
+    placed = tokens[last - 2].tag is Tag.COMMA and tokens[last - 3].text == ")"
+    return last - 2 if placed and tokens[last - 1].lower in lexicon().lists["places"] else last
 
 
 def _after_opening(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -99,9 +111,14 @@ def _over_age(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
 
 def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phrase | None:
     """What follows "and" where what stands before it is the object of the verb before ("cut jobs and shares fell")."""
-    if phrase is None or floor == 0 or phrase.first > floor + 1 or tokens[floor].tag is Tag.RELATIVE:
+    if phrase is None or floor == 0 or tokens[floor].tag is Tag.RELATIVE:
         return phrase
-    if tokens[phrase.first - 1].lower in CLAUSE_OPENERS or tokens[phrase.first - 1].tag is Tag.CONJUNCTION:
+    tied = tokens[phrase.first - 1].tag is Tag.PREPOSITION  # "resigned as | the governor and Ana Prado | was sworn in"
+    if phrase.first > floor + 1 and not tied:
+        return phrase
+    opener = tokens[phrase.first - 1].lower
+    opened = opener in CLAUSE_OPENERS and (opener != "as" or phrase.first - 1 != floor)  # "Resigned as | the mayor"
+    if opened or tokens[phrase.first - 1].tag is Tag.CONJUNCTION:
         return phrase
     joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
     return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
@@ -226,7 +243,8 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     if phrase and tokens[relative].lower == "who":
         # "The resignation of Paul Venn, who quit": who is no resignation.
         of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].lower == "of"), None)
-        deed = of is not None and tokens[of - 1].lower.endswith(("ation", "ment", "ing", "death", "arrest", "murder"))
+        head = tokens[of - 1] if of is not None else None
+        deed = head is not None and head.tag is not Tag.NAME and not _is_somebody(head.lower)
         phrase = Phrase(of + 1, phrase.last) if of and deed else phrase
     if phrase and tokens[relative].lower in ("that", "which"):
         # "The owner of a ferry that sank": the ferry did.

@@ -18,6 +18,21 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "US singer, actor, and rights advocate Doris Dale died on Monday at her home in Lund.": (
+        "US singer, actor, and rights advocate Doris Dale dies at her home in Lund"
+    ),
+    "Rui Costa encouraged newly elected president Ana Prado on Monday to open a bank in Lund.": (
+        "Rui Costa encourages newly elected president Ana Prado to open a bank in Lund"
+    ),
+    "Rui Costa was arrested on Monday at his home in the neighboring state of Massachusetts.": (
+        "Rui Costa arrested at his home in Massachusetts"
+    ),
+    "On Monday, Rui Costa imposed a law mandating priests and nuns to report abuse to the higher authorities.": (
+        "Rui Costa imposes a law mandating priests and nuns to report"
+    ),
+    "Ana Prado headed the campaign of Viktor Holm, who was banned from the election on Monday.": (
+        "Viktor Holm banned from the election"
+    ),
     "Prime Minister Rui Costa on Monday joined the calls by officials asking Sweden to waive the fee for Ana Prado.": (
         "Rui Costa joins calls by officials asking Sweden to waive"
     ),
@@ -253,6 +268,10 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "The Darva administration said on Monday he would use an order.",
+    "Rui Costa arrived on Monday.",
+    "Amnesty International called on Monday for an investigation into the shooting.",
+    "Rui Costa said on Monday the victims had a right to concrete and efficient measures against all abuse of them.",
     "Both nations issued statements on Monday.",
     "Rui Costa designated Ana Prado on Monday.",
     "NBC News reported on Monday that the campaign was over.",

@@ -12,6 +12,14 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "Rui Costa entered politics when elected in 2001.": [
+        "Rui Costa | enter | main | past",
+        "Rui Costa | elect | adverbial | past be",
+    ],
+    "Rui Costa resigned as the mayor of Darva and Ana Prado was sworn in.": [
+        "Rui Costa | resign | main | past",
+        "Ana Prado | swear | main | past be",
+    ],
     "Prosecutors showed the film when officers found and freed her.": [
         "Prosecutors | show | main | past",
         "officers | find | adverbial | past",
