@@ -14,6 +14,9 @@ from generator.model import Entity, EntityKind, Office
 from generator.settings import KnownEntity
 from generator.text import slug
 
+# The given name of "Park Won-soon".
+_GIVEN = re.compile(r" [A-Z]\w+-[a-z]\w+$")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -72,10 +75,15 @@ def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Ent
     chosen: dict[tuple[str, str], str] = {}
     for article in sorted(forms):
         own = {_key(form) for form in forms[article]}
+        fuller = _fuller_forms(forms[article], kinds)
         for form in sorted(forms[article]):
             body = EntityKind.ORGANISATION in forms[article][form] and EntityKind.PERSON not in forms[article][form]
             alone = {key for key in longer.get(_key(form), []) if body and kinds[key] is EntityKind.PERSON}
-            chosen[article, form] = _resolve(_key(form), own - alone, longer if not alone else {}, listed)
+            key = _resolve(_key(form), own - alone, longer if not alone else {}, listed)
+            fitting = set(fuller.get(key, [])) if key == _key(form) else set()
+            if kinds.get(key) not in (None, EntityKind.OTHER, EntityKind.PERSON):
+                fitting = {full for full in fitting if full.startswith(f"{key} ")}
+            chosen[article, form] = fitting.pop() if len(fitting) == 1 else key
     return _collect(chosen, forms, kinds, listed, known)
 
 
@@ -120,6 +128,26 @@ def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
         if len(initials) > 2:
             longer[initials].append(key)
     return longer
+
+
+def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
+    """For each word the names of an article, of unknown kind, that it may go on to call by it ("Qandeel Baloch").
+
+    A given name with a hyphen follows its surname ("Park Won-soon").
+    """
+    fuller: dict[str, list[str]] = defaultdict(list)
+    lists = lexicon().lists
+    telling = lists["organisation_words"] | lists["places"] | lists["place_words"] | lists["product_words"]
+    for key, form in sorted({(_key(form), form) for form in forms}):
+        words = key.split(" ")
+        if _GIVEN.search(form):
+            fuller[words[0]].append(key)
+            continue
+        tells = any(word in telling or any(c.isdigit() for c in word) for word in words)
+        counts = words[0] in lists["several"] | {"one"}
+        if kinds[key] is EntityKind.OTHER and 1 < len(words) < 4 and not (tells or counts):
+            fuller[words[-1]].append(key)
+    return fuller
 
 
 def _resolve(key: str, own: set[str], longer: Mapping[str, list[str]], listed: Mapping[str, str]) -> str:

@@ -63,6 +63,8 @@ _SAYS_NOTHING = re.compile(
     r"|\b(?:has|have) (?:an?|the|no) (?:right|chance|duty|obligation|power|reason|need)$"
     r"|\b(?:between|by|of) the two$|\b(?:asked to report|agrees? to settle|only)$"
     r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
+    r"|\bsays? (?:\w+|[\d,]+) (?:people|men|women|children) (?:died|were (?:killed|injured))$"
+    r"|\b(?:from|under) consideration$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"
 )
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")

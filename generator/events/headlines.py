@@ -126,6 +126,7 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
         known = known and not (whose and topic and topic.name not in words)
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic, names)
+        about = about or _whose_body(body, words, topic)
         if not known and (about is None or not is_good(words, least=2)):
             continue
         headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
@@ -146,6 +147,13 @@ def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:
         f"{mention.verb}s",
         f"{mention.verb}es",
     )
+
+
+def _whose_body(body: Entity | None, words: str, topic: Entity | None) -> str | None:
+    """The country or town of a body that every one has ("Puerto Rico: Senate to meet"), if the article is about it."""
+    general = body is not None and body.name.lower() in lexicon().lists["state_bodies"]
+    place = topic.name if topic is not None and topic.kind is EntityKind.PLACE else None
+    return place if general and place and place not in words else None
 
 
 def _is_body(entity: Entity | None) -> bool:

@@ -41,6 +41,8 @@ _HERE = re.compile(
     r" here\b|(?:the )?neighbou?ring (?:state|country|province|county|town|city|village) of (?=[A-Z])"
     r"|(?<=the )neighbou?ring (?=[A-Z])|(?<=the )nearby (?=[A-Z])"
 )
+# "Sentenced | for her murder | to life in prison".
+_FOR_HIS = re.compile(r"^for (?:his|her|their) [a-z]+ (?=(?:to|in|by) )")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -298,7 +300,7 @@ def _is_only_where(mention: Mention, told: str) -> bool:
 
 def _told_alone(words: str) -> str:
     """What is said without what only the article tells ("wins the country's election", "sent doses to the country")."""
-    return _HERE.sub("", _TO_PLACE.sub("", _OF_PLACE.sub("", words)))
+    return _FOR_HIS.sub("", _HERE.sub("", _TO_PLACE.sub("", _OF_PLACE.sub("", words))))
 
 
 def _capital(text: str) -> str:

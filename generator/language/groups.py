@@ -182,7 +182,13 @@ def _is_linked(i: int, participle: bool, groups: Sequence[Group]) -> bool:
 def _is_preposition(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle only joins what follows ("compared with", "based on")."""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return tokens[i].lower in ("compared", "based", "followed", "owed") and after in ("to", "with", "on", "by", "from")
+    return tokens[i].lower in ("compared", "based", "followed", "owed", "related") and after in (
+        "to",
+        "with",
+        "on",
+        "by",
+        "from",
+    )
 
 
 def _is_plain_past(before: Token, after: Token | None, *, first: bool) -> bool:

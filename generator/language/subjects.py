@@ -168,6 +168,8 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
         and tokens[first].text not in '$"“'
     ):
         first += 1
+    # "Refused to turn | over documents": the particle is the verb's.
+    first += first == floor > 0 and tokens[first].lower in ("over", "up", "down", "out", "off", "away")
     return Phrase(first, last) if first < last else None
 
 

@@ -18,6 +18,12 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Rui Costa was sentenced on Monday for her murder to life in prison by a court in Multan.": (
+        "Rui Costa sentenced to life in prison by a court in Multan"
+    ),
+    "Rui Costa was held in contempt on Monday for refusing to turn over documents related to Operation Fast Track.": (
+        "Rui Costa held in contempt for refusing to turn over documents"
+    ),
     "US singer, actor, and rights advocate Doris Dale died on Monday at her home in Lund.": (
         "US singer, actor, and rights advocate Doris Dale dies at her home in Lund"
     ),
@@ -268,6 +274,7 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Minister Hardeep Singh said on Monday 18 people died.",
     "The Darva administration said on Monday he would use an order.",
     "Rui Costa arrived on Monday.",
     "Amnesty International called on Monday for an investigation into the shooting.",
