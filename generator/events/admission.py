@@ -138,6 +138,8 @@ def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
     vague = {"several", "many", "few"}
     spans = (i for i, t in enumerate(own) if t.tag in _SPANS and t.lower.endswith(("years", "decades", "centuries")))
     lasts = clause.lemma in lexicon().lists["lasting_acts"]
+    if clause.lemma == "spend" and own and (own[0].tag is Tag.TIME or own[-1].lower == "time"):
+        return True  # "Spent the next five decades in Congress"
     return any(
         (i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split()))
         or (i and lasts and own[i - 1].lower == "for")

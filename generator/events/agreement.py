@@ -26,7 +26,7 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     if counted is not None:
         return counted
     titled = words.split()
-    plural_name = titled[-1:] and titled[-1].lower() in lexicon().lists["plural_names"]
+    plural_name = titled[-1:] and titled[-1].lower() in lexicon().lists["plural_names"] and titled[-2:-1] != ["of"]
     bodies = lexicon().lists["organisation_words"]
     held = titled[:1] and titled[0].lower() in lexicon().lists["held_nouns"]
     before_of = titled[titled.index("of") - 1].lower() if "of" in titled[1:] else ""

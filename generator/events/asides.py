@@ -24,17 +24,26 @@ def aside_times(reading: SentenceReading) -> set[int]:
     tokens = reading.tokens
     found: set[int] = set()
     depth = 0
+    source = _end_of_source(tokens)
     for i, token in enumerate(tokens):
         depth += (token.text in "([") - (token.text in ")]")
         titled = token.text == "Today" and i > 0 and tokens[i - 1].tag not in (Tag.STOP, Tag.OTHER, Tag.COMMA)
         if (
             titled
+            or i < source
             or token.quoted
             or depth > 0
             or (token.tag is Tag.TIME and any(dates_aside(tokens, i) for dates_aside in _ASIDES))
         ):
             found.add(token.start)
     return found | _of_unread(reading)
+
+
+def _end_of_source(tokens: Sequence[Token]) -> int:
+    """Where the source ends that opens a sentence, whose day is its own ("According to a report on Wednesday, …")."""
+    if [t.lower for t in tokens[:2]] != ["according", "to"]:
+        return 0
+    return next((i for i, t in enumerate(tokens) if t.tag is Tag.COMMA and tokens[i - 1].tag is not Tag.TIME), 0)
 
 
 def _of_unread(reading: SentenceReading) -> set[int]:

@@ -98,7 +98,8 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _remark(a, b, weights, gap)
     if "market" in (a.kind, b.kind):
         return 0.0 if aside else _move(a, b, gap)
-    if a.article == b.article and (a.weak or b.weak) and not _same_deed(a, b) and not (a.by_noun or b.by_noun):
+    vague = a.weak or b.weak or left == right == "other"
+    if a.article == b.article and vague and not _same_deed(a, b) and not (a.by_noun or b.by_noun):
         return 0.0  # An article that tells two deeds tells two things, however little it says of one.
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):

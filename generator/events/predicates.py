@@ -47,7 +47,8 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
         if i < aside:
             continue
         named = _named_after(tokens, i)
-        if named and (start := _start_of_phrase(kept)) is not None:
+        several = bool(kept) and kept[-1].lower.endswith("s")  # "Two presidents, Richard Holm, in 1972, and"
+        if named and not several and (start := _start_of_phrase(kept)) is not None:
             kept[start:] = tokens[i + 1 : named]
             aside = named + 1
             continue

@@ -262,7 +262,9 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
     if following is None:
         return False
     between = tokens[group.last : following.first]
-    before = tokens[group.first - 1] if group.first else None
+    at = group.first - 1
+    at -= at > 0 and tokens[at].tag is Tag.ADVERB  # ", first elected in 1964, was born"
+    before = tokens[at] if at >= 0 else None
     if _is_name_alone(tokens, group.first):
         return False  # "Britain voted to leave in a referendum held on Thursday"
     if before is not None and before.tag is Tag.RELATIVE:

@@ -18,6 +18,8 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Republican Representatives attacked the inquiry on Monday.": "Republican Representatives attack the inquiry",
+    "The House of Representatives passed a resolution on the budget on Monday.": "House of Representatives passes",
     "Rui Costa was sentenced on Monday for her murder to life in prison by a court in Multan.": (
         "Rui Costa sentenced to life in prison by a court in Multan"
     ),
@@ -274,6 +276,8 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Rui Costa has participated in the hearings of two different Presidents, Richard Holm, on Monday.",
+    "Rui Costa spent the next five decades in Congress.",
     "Minister Hardeep Singh said on Monday 18 people died.",
     "The Darva administration said on Monday he would use an order.",
     "Rui Costa arrived on Monday.",

@@ -12,6 +12,10 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "John Holm, first elected to Congress in 1964, was born in Lund.": [
+        "John Holm | elect | inserted | participle be",
+        "John Holm | bear | main | past be",
+    ],
     "Rui Costa entered politics when elected in 2001.": [
         "Rui Costa | enter | main | past",
         "Rui Costa | elect | adverbial | past be",
