@@ -65,6 +65,7 @@ _SAYS_NOTHING = re.compile(
     r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
     r"|\bsays? (?:\w+|[\d,]+) (?:people|men|women|children) (?:died|were (?:killed|injured))$"
     r"|\b(?:from|under) consideration$"
+    r"|\bat (?:its|their) (?:lowest|highest) (?:levels?|points?|values?|prices?)$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"
 )
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")

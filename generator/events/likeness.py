@@ -98,15 +98,22 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _remark(a, b, weights, gap)
     if "market" in (a.kind, b.kind):
         return 0.0 if aside else _move(a, b, gap)
-    vague = a.weak or b.weak or left == right == "other"
-    if a.article == b.article and vague and not _same_deed(a, b) and not (a.by_noun or b.by_noun):
-        return 0.0  # An article that tells two deeds tells two things, however little it says of one.
+    if _is_vaguely_alike(a, b, left == right == "other"):
+        return 0.0
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
     score = _in_names(a, b, weights) + _in_words(a, b, weights) + _in_deed(a, b) + _figures(a, b) + _time(a, b, gap)
     score -= _OTHER_VERB if _goes_on_to_another(a, b) else 0.0
     return score - (_DOUBT if a.weak or b.weak else 0.0)
+
+
+def _is_vaguely_alike(a: Mention, b: Mention, other: bool) -> bool:
+    """Whether two deeds of no known kind, or of which an article says little, differ: then names alone join nothing."""
+    if _same_deed(a, b) or a.by_noun or b.by_noun:
+        return False
+    weak = bool(a.weak or b.weak)
+    return (weak or other) if a.article == b.article else (weak and other and not _same_object(a, b))
 
 
 def _goes_on_to_another(a: Mention, b: Mention) -> bool:

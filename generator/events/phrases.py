@@ -104,7 +104,8 @@ def _is_unsaid(sentence: SentenceReading, clause: Clause) -> bool:
     while last > clause.group.last and tokens[last - 1].tag in (Tag.TIME, Tag.PREPOSITION):
         last -= 1
     own = tokens[clause.group.last : last]
-    return 1 < len(own) < 4 and own[0].lower in ("a", "an") and own[-1].tag is Tag.NOUN
+    longest = 6 if any(t.lower == "list" for t in own) else 4  # "A list of 789 dealerships | that it was closing"
+    return 1 < len(own) < longest and own[0].lower in ("a", "an") and own[-1].tag is Tag.NOUN
 
 
 def is_bare(sentence: SentenceReading, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from generator.text import slug
 
 _OFTEN = 3
 """How often an article names whom it is about, if it does so in its opening and not in its title."""
+_PAPER = re.compile(r"\b(?:Times|News|Post|Journal|Herald|Guardian|Reuters|BBC|CNN|Press|Telegraph|Tribune)$")
 _WHERE = re.compile(r"\b(?:in|near|at|off) (?:the |[a-z]+ern )?$")
 _BEFORE = 20
 """Letters before a name within which "in" stands."""
@@ -70,8 +71,8 @@ class _Seen:
         places, bodies, named_places = set(), set(), set()
         for form, kinds in named.forms.items():
             entity = entities.of(article.id, form)
-            if entity is None:
-                continue
+            if entity is None or _PAPER.search(form):
+                continue  # Who reports it is not whom it is about.
             counts[entity] += sum(kinds.values())
             if _place(form, opening) is None:
                 continue

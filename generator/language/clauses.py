@@ -264,7 +264,7 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
             comma = next((i for i in range(clause.group.last, last) if tokens[i].tag in (Tag.COMMA, Tag.STOP)), last)
             last = comma
         last = next((i for i in range(clause.group.last, last) if _parts(tokens, i)), last)
-        closed.append(replace(clause, last=last))
+        closed.append(clause if clause.last == last else replace(clause, last=last))
     if closed:
         opening = next((i for i, c in enumerate(closed) if c.role is Role.MAIN), 0)
         if all(c.group.first >= closed[opening].first for c in closed):

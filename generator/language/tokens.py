@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.language.lexicon import Lexicon, lexicon, past_form, present_form, progressive_form
 
@@ -96,6 +97,7 @@ def _closed_class(words: Lexicon) -> dict[str, Tag]:
 _TABLE: dict[str, Tag] = {}
 
 
+@lru_cache(maxsize=100_000)
 def _word_tag(text: str, lower: str, first: bool) -> Tag:
     if not _TABLE:
         _TABLE.update(_closed_class(lexicon()))
@@ -199,7 +201,7 @@ def _scan(text: str, left: int, right: int, offset: int, tokens: list[Token]) ->
             )
             tokens.append(Token(start, start + len(piece), piece, piece, tag))
             continue
-        possessive = _POSSESSIVE.search(piece)
+        possessive = _POSSESSIVE.search(piece) if "'" in piece or "’" in piece else None
         if possessive and piece[: possessive.start()].lower() in lexicon().lists["possessive_names"]:
             possessive = None  # "Moody's" is a name
         word = piece[: possessive.start()] if possessive else piece
