@@ -108,6 +108,9 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
         return True
+    year = _YEAR.fullmatch(tokens[i].text) and i > 1 and tokens[i - 2].lower not in _PLACED
+    if owned and year and after is not None and after.tag is Tag.NOUN:
+        return True  # "The 2009 novel", though not "in the 2008 election"
     named = before is not None and before.lower == "of"
     k = end = i - 2 if named else i - 1
     while k >= 0 and tokens[k].tag in (Tag.NOUN, Tag.DETERMINER, Tag.NUMBER, Tag.NAME, Tag.POSSESSIVE):

@@ -47,7 +47,7 @@ _UNCLEAR = re.compile(
 _LOOSE_PRONOUN = re.compile(r"\b(?:it|they|he|she|him|them)\b(?: (?P<verb>[a-z]+))?|\bher(?:$|[,.] )|^[’'](?:s\b)?")
 _HANGING_END = re.compile(
     r"\b(?:at the same time|some time|respectively|as much|by doing so|late|since|(?:to|in|on) each other"
-    r"|(?<!to )(?:any|every|some)one|(?:a|an|the) [A-Z]\.[A-Z]\."
+    r"|(?<!to )(?:any|every|some)one|saying|adding|arguing|(?:a|an|the) [A-Z]\.[A-Z]\."
     r"|(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )early"
     r"|(?:announces?|says?|will)\b.* to be \w+"
     r"|(?:thousands|millions|billions) of dollars|there"

@@ -55,8 +55,10 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
         # What is to come is only announced; what has happened has happened.
         yield f"It is {mention.verb} that {said}" if _TO_COME.search(said) else _capital(said)
         return
-    for number, subject in enumerate(_subjects(mention, names)):
-        told = mention if number == 0 else replace(mention, plural=False)
+    subjects = _subjects(mention, names)
+    for subject in subjects:
+        # A name alone is one; what only lost its description is as many as before.
+        told = mention if subjects[0].startswith(subject) else replace(mention, plural=False)
         if kind and "respectively" not in mention.clause:
             yield from _from_templates(told, subject, kind)
         if mention.kind == STATEMENT and not mention.passive:

@@ -100,7 +100,8 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     own = [c.group.last for c in before if c.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.ADVERBIAL)]
     subject, first = subject_before(tokens, group.first, floor, own)
     carried = _before_infinitive(tokens, group, before) or _over_relative(tokens, first, group.first, before)
-    if carried and group.form is not Form.PARTICIPLE:
+    relative = group.first > 0 and tokens[group.first - 1].tag is Tag.RELATIVE
+    if carried and group.form is not Form.PARTICIPLE and not relative:
         subject, first = carried, carried.first
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:

@@ -49,19 +49,38 @@ def subject_before(
         if inner.first < inner.last and tokens[inner.first].tag is Tag.CONJUNCTION:
             return None, before
         base = max((end for end in verbs if end < opening), default=0)
-        outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
+        outer = _before_insertion(tokens, opening, base)
         if outer and _opens_list_aside(tokens, outer):
             return None, before
-        comma = outer.first - 2 if outer else 0
-        if outer and comma > base and tokens[comma].tag is Tag.COMMA and tokens[comma + 1].lower in ("from", "of"):
-            outer = phrase_before(tokens, comma, base)  # "Ana Prado, from Lund, Sweden,"
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
         where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
     phrase = _after_opening(tokens, _own_half(tokens, phrase_before(tokens, last, floor), floor))
+    if phrase and floor == 0:
+        phrase = _over_list(tokens, phrase)
     return phrase, phrase.first if phrase else before
+
+
+def _before_insertion(tokens: Sequence[Token], opening: int, base: int) -> Phrase | None:
+    """The noun phrase before a comma, over what stands between it and another ("Ana Prado, from Lund, | Sweden, …")."""
+    outer = _own_half(tokens, _over_age(tokens, phrase_before(tokens, opening, base)), base)
+    comma = outer.first - 2 if outer else 0
+    if outer and comma > base and tokens[comma].tag is Tag.COMMA and tokens[comma + 1].lower in ("from", "of"):
+        return phrase_before(tokens, comma, base)
+    if outer and comma + 1 > base and "year-old" in tokens[outer.first].lower:
+        return phrase_before(tokens, comma + 1, base)  # "Ana Prado, 33-year-old of Lund, Sweden,"
+    return outer
+
+
+def _over_list(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The subject that a list of things describes: "protesters wearing masks, gloves, and | helmets | gathered"."""
+    if phrase.first < 3 or [t.tag for t in tokens[phrase.first - 2 : phrase.first]] != [Tag.COMMA, Tag.CONJUNCTION]:
+        return phrase
+    does = next((i for i in range(1, phrase.first) if tokens[i].tag is Tag.PROGRESSIVE), None)
+    whole = phrase_before(tokens, does, 0) if does and tokens[does - 1].tag in (Tag.NOUN, Tag.NAME) else None
+    return Phrase(whole.first, phrase.last) if whole else phrase
 
 
 def _before_aside(tokens: Sequence[Token], last: int, floor: int) -> int:
@@ -244,7 +263,7 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     phrase = _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
     if phrase and tokens[relative].lower == "who":
         # "The resignation of Paul Venn, who quit": who is no resignation.
-        of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].lower == "of"), None)
+        of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].tag is Tag.PREPOSITION), None)
         head = tokens[of - 1] if of is not None else None
         deed = head is not None and head.tag is not Tag.NAME and not _is_somebody(head.lower)
         phrase = Phrase(of + 1, phrase.last) if of and deed else phrase

@@ -18,6 +18,10 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Thousands of Darva protesters wearing black clothes, face masks, and helmets chanted slogans on Monday.": (
+        "Thousands of Darva protesters chant slogans"
+    ),
+    "Arnav Holm, 33-year-old of Bethesda, Maryland, opened a bank in Lund on Monday.": "Arnav Holm opens a bank",
     "Republican Representatives attacked the inquiry on Monday.": "Republican Representatives attack the inquiry",
     "The House of Representatives passed a resolution on the budget on Monday.": "House of Representatives passes",
     "Rui Costa was sentenced on Monday for her murder to life in prison by a court in Multan.": (
@@ -276,6 +280,7 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "The governor of Darva, Rui Costa, tweeted on Monday his reasoning saying, “I signed into law the Act.”",
     "Rui Costa has participated in the hearings of two different Presidents, Richard Holm, on Monday.",
     "Rui Costa spent the next five decades in Congress.",
     "Minister Hardeep Singh said on Monday 18 people died.",

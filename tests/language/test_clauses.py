@@ -12,6 +12,15 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "The Hang Seng, which was one of the markets that was positive yesterday, fell 7%.": [
+        "The Hang Seng | be | relative | past",
+        "one of the markets | be | relative | past",
+        "The Hang Seng | fall | main | past",
+    ],
+    "They sought the dropping of charges against protesters who were arrested.": [
+        "They | seek | main | past",
+        "protesters | arrest | relative | past be",
+    ],
     "John Holm, first elected to Congress in 1964, was born in Lund.": [
         "John Holm | elect | inserted | participle be",
         "John Holm | bear | main | past be",
