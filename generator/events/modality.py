@@ -116,7 +116,10 @@ def _says(clause: Clause) -> bool:
 def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
     hedges = lexicon().lists["hedges"]
-    span = tokens[clause.first : clause.last]
+    # "Made landfall, killing at least 20 and leaving reportedly thousands stranded": the landfall is no report.
+    pairs = range(clause.group.last, clause.last - 1)
+    aside = (i for i in pairs if tokens[i].tag is Tag.COMMA and tokens[i + 1].tag is Tag.PROGRESSIVE)
+    span = tokens[clause.first : next(aside, clause.last)]
     if any(t.lower in hedges for t in span) or any(
         t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]
     ):

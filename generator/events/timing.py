@@ -51,6 +51,7 @@ def times_of(reading: SentenceReading, times: Sequence[ResolvedTime], happening:
         for t in own
     ]
     own = [t for t in own if not _rank(t, own)[1]] or own
+    own = _without_handed_on(reading, own, happening)
     best = sorted(own, key=lambda t: (_rank(t, own), abs(t.expression.start - verb)))
     return [_with_next(reading, best[0], best), *best[1:]] if best else []
 
@@ -67,6 +68,15 @@ def _since(reading: SentenceReading, happening: Happening) -> set[int]:
 def _beginning(time: ResolvedTime) -> ResolvedTime:
     """The time at which that began which has lasted "since" then."""
     return replace(time, when=parse_edtf(time.timex3)) if _PLAIN.fullmatch(time.timex3) else time
+
+
+def _without_handed_on(reading: SentenceReading, times: list[ResolvedTime], happening: Happening) -> list[ResolvedTime]:
+    """The times but those of a participle, where the clause itself names a day ("on Friday … made the day before")."""
+    inserted = [c for c in reading.clauses if c.role is Role.INSERTED and c.governor == happening.clause]
+    spans = [(reading.tokens[c.first].start, reading.tokens[c.last - 1].end) for c in inserted]
+    direct = [t for t in times if not any(left <= t.expression.start < right for left, right in spans)]
+    days = any(t.when and t.when.precision is Precision.DAY for t in direct)
+    return direct if days else times
 
 
 def _rank(time: ResolvedTime, others: Sequence[ResolvedTime]) -> tuple[int, bool]:

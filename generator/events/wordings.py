@@ -252,6 +252,9 @@ def _is_untold(mention: Mention, rest: str) -> bool:
         return mention.verb == "sworn" and first != "in"
     if mention.verb in ("arrive", "leave", "enter", "reach") and not words:
         return True
+    alone = mention.modality is Modality.HAPPENED and not mention.plural
+    if mention.verb == "meet" and not words and alone:
+        return True
     if mention.verb in ("rule", "estimate", "calculate") and not words:
         return True
     if mention.verb == "win" and not words and mention.kind == "deal":

@@ -164,6 +164,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     # "Phytoplankton, also called green algae, grows"
     called = form.lemma in _NAMING and form.is_participle and k >= 0 and tokens[k].tag is Tag.COMMA
     called = called and (k < i - 1 or (after is not None and after.tag is Tag.NAME))
+    called = called or (form.is_participle and before.lower == "ever")  # "The largest protest ever held"
     if not form.is_past or called:
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     agent = tokens[i + 2].tag if i + 2 < len(tokens) else None

@@ -50,8 +50,9 @@ def subject_before(
             return None, before
         base = max((end for end in verbs if end < opening), default=0)
         outer = _before_insertion(tokens, opening, base)
-        if outer and _opens_list_aside(tokens, outer):
-            return None, before
+        tied = outer is not None and floor > 0 and tokens[outer.first - 1].tag in (Tag.PREPOSITION, Tag.TO)
+        if outer and (tied or _opens_list_aside(tokens, outer)):
+            return None, before  # "The three, who had moved to | Utah, a state, | sued"
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
         where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
         if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:

@@ -18,6 +18,9 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Typhoon Phanfone hit Cebu on Monday, killing at least 20 and leaving reportedly 15,000 stranded.": (
+        "Typhoon Phanfone hits Cebu"
+    ),
     "Thousands of Darva protesters wearing black clothes, face masks, and helmets chanted slogans on Monday.": (
         "Thousands of Darva protesters chant slogans"
     ),
@@ -280,6 +283,8 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Al Jazeera reported on Monday, coverage had risen to 55 percent.",
+    "Ana Prado met on Monday.",
     "The governor of Darva, Rui Costa, tweeted on Monday his reasoning saying, “I signed into law the Act.”",
     "Rui Costa has participated in the hearings of two different Presidents, Richard Holm, on Monday.",
     "Rui Costa spent the next five decades in Congress.",

@@ -12,6 +12,14 @@ from generator.language.tokens import Tag, Token, tokenise
 
 # Sentence, and for each clause: subject, lemma, role, form; "be" or "not" behind for passive and negated.
 READ = {
+    "Three sailors, who had moved to Utah, a state, sued.": [
+        "Three sailors | move | relative | pluperfect",
+        "Three sailors | sue | coordinate | past",
+    ],
+    "She led the largest protest ever held in Lund.": [
+        "She | lead | main | past",
+        "the largest protest | hold | inserted | participle be",
+    ],
     "The Hang Seng, which was one of the markets that was positive yesterday, fell 7%.": [
         "The Hang Seng | be | relative | past",
         "one of the markets | be | relative | past",
