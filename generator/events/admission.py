@@ -83,7 +83,8 @@ def _why_empty(
     opening = clause.subject.first if clause.subject else 0
     if opening and sentence.tokens[opening - 1].lower == "not":
         return NEGATED
-    if subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
+    nothing = clause.lemma in ("announce", "introduce", "launch", "unveil") and following and following[0].lower == "no"
+    if nothing or subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return NEGATED
     if _only_reports(sentence, happening, clause, subject, times):
         return "only says who reports it"

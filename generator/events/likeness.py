@@ -98,7 +98,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _remark(a, b, weights, gap)
     if "market" in (a.kind, b.kind):
         return 0.0 if aside else _move(a, b, gap)
-    if _is_vaguely_alike(a, b, left == right == "other"):
+    if _is_vaguely_alike(a, b, left == right == "other") or _is_of_nobody(a, b):
         return 0.0
     themes = a.theme is not None and b.theme is not None
     if (themes and not _themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
@@ -106,6 +106,13 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
     score = _in_names(a, b, weights) + _in_words(a, b, weights) + _in_deed(a, b) + _figures(a, b) + _time(a, b, gap)
     score -= _OTHER_VERB if _goes_on_to_another(a, b) else 0.0
     return score - (_DOUBT if a.weak or b.weak else 0.0)
+
+
+def _is_of_nobody(a: Mention, b: Mention) -> bool:
+    """Whether one of two articles names nobody at all where the other does ("Two more plants will close")."""
+    if a.article == b.article or bool(a.entities) == bool(b.entities) or a.kind in CAUSES:
+        return False
+    return len(_content_words(a.subject) & _content_words(b.subject)) < 2
 
 
 def _is_vaguely_alike(a: Mention, b: Mention, other: bool) -> bool:

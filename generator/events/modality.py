@@ -9,6 +9,8 @@ from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 from generator.model import Modality
 
+# How many words may follow "it said" at a sentence's end.
+_TAIL = 4
 _PAST = (Form.PAST, Form.PERFECT, Form.PLUPERFECT, Form.PARTICIPLE)
 
 
@@ -53,6 +55,8 @@ def announcement(clauses: Sequence[Clause], index: int) -> int | None:
     """The clause at a sentence's end that says by whom its first is told ("Vesta is recalling pumps, it said")."""
     last = len(clauses) - 1
     tells = last > index and clauses[last].role is Role.MAIN and clauses[last].lemma in lexicon().lists["speech"]
+    # "The app will be sold in May; Apple announced no new hardware" says another thing.
+    tells = tells and clauses[last].last - clauses[last].group.last <= _TAIL
     return last if tells and clauses[last].form is Form.PAST and clauses[index].role is Role.MAIN else None
 
 

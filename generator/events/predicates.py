@@ -69,8 +69,9 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
             break
         kept.append(token)
     opens = tokens[last].lower if last < len(tokens) else ""
-    while len(kept) > 3 and [t.lower for t in kept[-3:-1]] in (["a", "short"], ["a", "long"], ["a", "little"]):
-        del kept[-3:]  # "Died at a hospital | a short time later"
+    late = len(kept) - (len(kept) > 1 and kept[-1].lower in ("later", "afterwards"))
+    if late > 3 and [t.lower for t in kept[late - 3 : late - 1]] in (["a", "short"], ["a", "long"], ["a", "little"]):
+        del kept[late - 3 :]  # "Died at a hospital | a short time later"
     if kept and kept[-1].tag is Tag.NUMBER and _is_length(kept[-1]) and opens in ("after", "before"):
         kept.pop()  # "Withdrew | two weeks after …"
     return kept

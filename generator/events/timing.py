@@ -145,7 +145,8 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
     if lexicon().has("recounting", clause.lemma):
         # "Subpoenaed the transcript of a call in late July"
         fine = {t.expression.start for t in times if t.when and t.when.precision in _CARRIED}
-        return {t.start for t in reading.tokens[clause.group.last : clause.last] if t.tag is Tag.TIME} - fine
+        told = [(before, t) for before, t in pairwise(reading.tokens[clause.group.last : clause.last])]
+        return {t.start for before, t in told if t.tag is Tag.TIME and (before.lower == "of" or t.start not in fine)}
     called = reading.tokens[clause.group.last : clause.last]
     if clause.lemma == "call" and called and called[0].lower == "for":
         # "Called for protests on Monday": the day may be that of the protests.

@@ -89,6 +89,7 @@ class _Seen:
                     named_places.add(entity)
         if len(named_places) > 1:
             titles = {name: rank for name, rank in titles.items() if name not in named_places}
+            places, bodies = places - named_places, bodies - named_places
         return cls(counts, titles, frozenset(places), frozenset(bodies))
 
     def titled(self) -> str | None:

@@ -123,8 +123,8 @@ def participle_form(word: str) -> VerbForm | None:
     """As past_form, for a word that an auxiliary precedes: "is expected", though "the expected rise" is no verb."""
     if word in lexicon().forms:
         return lexicon().forms[word]
-    if word.startswith("co-"):
-        return participle_form(word[3:])  # "co-founded"
+    if word.startswith(("co-", "re-")):
+        return participle_form(word[3:])  # "co-founded", "re-entered"
     if not word.endswith("ed") or len(word) < 4 or "-" in word:
         return None
     if word in ("died", "lied", "tied", "vied"):

@@ -273,7 +273,7 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         own = range(phrase.last - 2, phrase.first, -1)
         ties = [i for i in own if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)]
         people = bool(ties) and _is_somebody(tokens[ties[-1] - 1].lower)
-        tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an") or people), None)
+        tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an") or people or tokens[i].tag is Tag.TO), None)
         phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase
     if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
         # "Taking cash from Harlan Builders, which won": what won is the last thing named.

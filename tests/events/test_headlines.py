@@ -18,6 +18,8 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Rui Costa died from his injuries at Lund Hospital on Monday a short time later.": "Rui Costa dies from his",
+    "Tarn Motors re-entered the Darva market on Monday.": "Tarn Motors enters the Darva market",
     "Typhoon Phanfone hit Cebu on Monday, killing at least 20 and leaving reportedly 15,000 stranded.": (
         "Typhoon Phanfone hits Cebu"
     ),
@@ -283,6 +285,7 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Orbita announced no new products on Monday.",
     "Al Jazeera reported on Monday, coverage had risen to 55 percent.",
     "Ana Prado met on Monday.",
     "The governor of Darva, Rui Costa, tweeted on Monday his reasoning saying, “I signed into law the Act.”",
