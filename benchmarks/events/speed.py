@@ -3,6 +3,7 @@
 Seconds are of the processor, so that what else the machine does counts little; the program uses one core.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -16,6 +17,7 @@ from time import process_time
 from benchmarks.events.articles import articles_of, write_project
 from benchmarks.events.many import Entry, make_entries
 from benchmarks.events.sample import timeline_of
+from generator.cli import COLLECTED_AFTER
 
 _MEGABYTE = 1024
 
@@ -91,6 +93,7 @@ def run_apart(news: Path, count: int) -> Pace:
 
 def run_here(real: Sequence[Entry], count: int) -> str:
     """Make a timeline of so many articles made from the real ones; the Pace as JSON."""
+    gc.set_threshold(COLLECTED_AFTER)  # as the command does
     articles = articles_of(make_entries(real, count))
     start = process_time()
     timeline = timeline_of(articles)

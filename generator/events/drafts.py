@@ -27,7 +27,7 @@ from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
-from generator.model import Modality, Publication, ResolvedTime
+from generator.model import EntityKind, Modality, Publication, ResolvedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,11 @@ def make_draft(
     elif subject and phrase:
         # Whom the sentence itself names comes before what the article told of: "OpenAI's Weil said the company's …".
         near = with_company(replace(story, maker=None), sentence, phrase, subject)
-        named = is_company(subject) and any(n.end <= sentence.tokens[phrase.first].start for n in sentence.names)
+        start = sentence.tokens[phrase.first].start
+        bodies = (n for n in sentence.names if n.end <= start and n.kind is not EntityKind.PERSON)
+        named = is_company(subject) and any(bodies)
         told_of = taken_up(context.descriptions, sentence, phrase, subject) if near == subject and not named else None
-        far = with_company(story, sentence, phrase, subject) if near == subject else near
+        far = with_company(story, sentence, phrase, subject) if near == subject and not named else near
         subject = told_of.words if told_of else far
         resolved = told_of.named if told_of else resolved
     own = _own_times(sentence, happening, times, story)

@@ -145,7 +145,11 @@ def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict
             continue
         tells = any(word in telling or any(c.isdigit() for c in word) for word in words)
         counts = words[0] in lists["several"] | {"one"}
-        if kinds[key] in (EntityKind.OTHER, EntityKind.PERSON) and 1 < len(words) < 4 and not (tells or counts):
+        if (
+            kinds[key] in (EntityKind.OTHER, EntityKind.PERSON, EntityKind.PRODUCT)
+            and 1 < len(words) < 4
+            and not (tells or counts)
+        ):
             fuller[words[-1]].append(key)
     return fuller
 

@@ -64,7 +64,7 @@ _SAYS_NOTHING = re.compile(
     r"|\b(?:between|by|of) the two$|\b(?:asked to report|agrees? to settle|only)$"
     r"|^(?:[A-Z][\w ]+: )?(?:\w+|[\d,]+) (?:people|men|women|children) (?:die|are killed|are injured)$"
     r"|\bsays? (?:\w+|[\d,]+) (?:people|men|women|children) (?:died|were (?:killed|injured))$"
-    r"|\b(?:from|under) consideration$"
+    r"|\b(?:from|under) consideration$|^(?:Two|Three|Four|Five) (?:[a-z]+ )*(?:indexes|indices|markets) [a-z]+$"
     r"|\bat (?:its|their) (?:lowest|highest) (?:levels?|points?|values?|prices?)$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"
 )

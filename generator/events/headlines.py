@@ -118,13 +118,16 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
     people = [f for e in mention.entities if names[e].kind in persons for f in (names[e].name, *names[e].aliases)]
     here = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
     places = tuple(form for place in here for form in (place.name, *place.aliases))
-    whose = topic is not None and topic.kind is not EntityKind.PLACE and is_part_of_whole(mention, names)
+    part = is_part_of_whole(mention, names)
+    whose = topic is not None and topic.kind is not EntityKind.PLACE and part
     body = names.get(mention.doer or "")
     for words in wordings_of(mention, names, kind):
         if _SAYS_HE.search(words) and (_is_body(body) or (mention.subject or "").split()[-1].islower()):
             continue  # "The administration says he will drop it"
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
         known = known and not (whose and topic and topic.name not in words)
+        if part and topic is None and all(names[e].kind is EntityKind.PLACE for e in mention.entities):
+            continue  # "Atlanta plants to be closed": nothing tells whose.
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic, names)
         about = about or _whose_body(body, words, topic)
         if not known and (about is None or not is_good(words, least=2)):

@@ -26,7 +26,7 @@ _IN_LAW = re.compile(r"(?<=[A-Za-z\d)]),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Pty|GmbH|(
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
     r"(?:^| )(?:to|in|across|throughout|around) the (?:country|nation|region|province|city|town|island)$"
-    r"|(?:^| )(?:at|in|by|to) the same [a-z]+$"
+    r"|(?:^| )(?:at|in|by|to) the same [a-z]+$|(?:^| )at the (?:event|conference|ceremony)$"
 )
 _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
 # "20 to 25 percent of its workers", of which a subject may have only "25 percent of its workers".

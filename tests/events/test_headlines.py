@@ -285,6 +285,8 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Three stock market indexes fell on Monday.",
+    "Atlanta and Boston plants will be closed on Friday.",
     "Orbita announced no new products on Monday.",
     "Al Jazeera reported on Monday, coverage had risen to 55 percent.",
     "Ana Prado met on Monday.",
