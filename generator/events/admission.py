@@ -152,7 +152,10 @@ def _in_an_age(sentence: SentenceReading, clause: Clause) -> bool:
     """Whether a clause tells what is of an age ("was built during the Soviet era")."""
     own = [t.lower for t in sentence.tokens[clause.group.last : clause.last]]
     return any(
-        own[k] in ("during", "in") and {"era", "age", "epoch"} & set(own[k + 1 : k + 5]) for k in range(len(own))
+        own[k] in ("during", "in")
+        and own[k + 1 : k + 2] != ["age"]
+        and {"era", "age", "epoch"} & set(own[k + 1 : k + 5])
+        for k in range(len(own))
     )
 
 

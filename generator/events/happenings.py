@@ -191,6 +191,8 @@ def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     after = [t.lower for t in tokens[clause.group.last : clause.last]]
     if clause.lemma == "find" and "guilty" in after:
         return "find guilty"
+    if clause.lemma == "find" and "dead" in after[:2]:
+        return "die"
     sunk = clause.lemma == "go" and after[:1] == ["down"] and not any(word[:1].isdigit() for word in after[:3])
     return "crash" if sunk and _subject_noun(tokens, clause) in lexicon().lists["vehicles"] else None
 

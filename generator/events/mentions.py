@@ -252,7 +252,10 @@ def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clau
         return "held"
     if happening.speaker:
         return happening.trigger if happening.attributed else "occur"
-    return sentence.tokens[clause.group.verb].lower if clause.group.passive else clause.lemma
+    if not clause.group.passive:
+        return clause.lemma
+    # "Reported missing"
+    return " ".join(t.lower for t in sentence.tokens[clause.group.verb : max(clause.group.last, clause.group.verb + 1)])
 
 
 def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], publication: Publication) -> Mention:

@@ -72,7 +72,19 @@ def _before_insertion(tokens: Sequence[Token], opening: int, base: int) -> Phras
         return phrase_before(tokens, comma, base)
     if outer and comma + 1 > base and "year-old" in tokens[outer.first].lower:
         return phrase_before(tokens, comma + 1, base)  # "Ana Prado, 33-year-old of Lund, Sweden,"
+    if outer and comma > base and tokens[comma + 1].tag is Tag.COMMA and tokens[comma].tag is Tag.NAME:
+        own = tokens[outer.first : outer.last]
+        placed = " ".join(t.lower for t in own) in lexicon().lists["places"]
+        explains = own[0].tag is Tag.DETERMINER and _is_somebody_of(own)
+        if placed or explains:  # "Police in Merov, Ohio, in the west,", "Ana Prado, the mayor of Seoul, South Korea,"
+            return phrase_before(tokens, comma + 1, base)
     return outer
+
+
+def _is_somebody_of(own: Sequence[Token]) -> bool:
+    """Whether a phrase tells who somebody is by an office ("the mayor of Seoul")."""
+    head = next((k for k, t in enumerate(own) if t.tag is Tag.PREPOSITION), len(own)) - 1
+    return head > 0 and _is_somebody(own[head].lower)
 
 
 def _over_list(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

@@ -18,6 +18,9 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Park Won-soon, the mayor of Seoul, South Korea, was found dead on Monday.": "Park Won-soon found dead",
+    "Ana Prado was reported missing on Monday by the police in Lund.": "Ana Prado reported missing by the police",
+    "Miners in Merov, Ohio, in the western United States, blocked a road on Monday.": "Miners in Merov block a road",
     "Rui Costa died from his injuries at Lund Hospital on Monday a short time later.": "Rui Costa dies from his",
     "Tarn Motors re-entered the Darva market on Monday.": "Tarn Motors enters the Darva market",
     "Typhoon Phanfone hit Cebu on Monday, killing at least 20 and leaving reportedly 15,000 stranded.": (
@@ -285,6 +288,8 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "The Royal Mounted Police seized the substance on Monday.",
+    "Rui Costa was accused of inciting the murder on Monday.",
     "Three stock market indexes fell on Monday.",
     "Atlanta and Boston plants will be closed on Friday.",
     "Orbita announced no new products on Monday.",
