@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator.events.apart import days_apart
 from generator.events.happenings import NEGATED
-from generator.events.likeness import days_apart
 from generator.language.lexicon import content_lemma, lexicon
 from generator.model import Claim, Disagreement, Entity, Event, Mention, Omission, When
 

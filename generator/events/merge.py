@@ -12,7 +12,8 @@ from itertools import combinations
 
 from generator.events.admission import CAUSES, IN_PASSING
 from generator.events.happenings import STATEMENT
-from generator.events.likeness import JOINED, Weights, likeness, struck, weights_of
+from generator.events.likeness import JOINED, Weights, likeness, weights_of
+from generator.events.sameness import struck
 from generator.events.settling import settle
 from generator.events.timing import compatible
 from generator.language.figures import stated_value

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from generator.events.likeness import Weights, days_apart, likeness, weights_of
+from generator.events.apart import days_apart
+from generator.events.likeness import Weights, likeness, weights_of
 from generator.events.merge import candidates
 from generator.model import Event, Mention, Precision, When
 
