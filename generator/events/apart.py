@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from generator.events.sameness import content_words, same_deed, same_figure
+from generator.events.sameness import matter_words, same_deed, same_figure
 from generator.language.lexicon import lexicon
 from generator.model import Mention, Modality, Precision, When
 
@@ -78,8 +78,8 @@ def _other_content(a: Mention, b: Mention) -> bool:
 def _announced(mention: Mention) -> frozenset[str]:
     """What an announcement is of, in words: what follows its verb, in the passive what stands before it."""
     if mention.passive:
-        return content_words(mention.subject)
-    return content_words(mention.object) if mention.object else mention.words - content_words(mention.subject)
+        return matter_words(mention.subject)
+    return matter_words(mention.object) if mention.object else mention.words - matter_words(mention.subject)
 
 
 def _other_house(a: Mention, b: Mention) -> bool:

@@ -180,7 +180,7 @@ def _bodies(sentence: SentenceReading) -> Iterator[tuple[str, Description]]:
             continue
         if opening in lexicon().things:
             yield opening, Description(name.end, name.text, named=True, definite=True)
-        elif head not in lexicon().lists["many_alike"] and head != "fire":  # "Merov Fire and Rescue" puts it out
+        elif head not in lexicon().lists["many_alike"]:
             yield head, Description(name.end, name.text, named=True, definite=True)
 
 

@@ -51,11 +51,13 @@ _OF_OTHERS = re.compile(
     r"|^(?:First|Last|Part) of the (?:new )?[a-z]+ (?!of\b)"
     r"|^(?:Wom|M)en[’']s (?:race|final|title|event|match) "
 )
+# Participles by which somebody has another do something, in a pattern.
+HAVING_DONE = "asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling"
 # Nothing tells who or what is meant: "says it was the right thing", "of the same design", "two people die".
 _SAYS_NOTHING = re.compile(
     r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"
     r"|^[A-Z][a-z]+ by [A-Z]|(?<![$€£¥\d.,])[\d.,]+ (?:million|billion|trillion)$"
-    r"|\b(?:asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling"
+    rf"|\b(?:{HAVING_DONE}"
     r"|to (?:urge|ask|order|force|allow|persuade)) "
     r"(?!(?:.* )?(?:to|for)\b)[^,]*$|\bin what\b"
     r"|\bbetween (?!.* and\b)[^,]*$"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.events.admission import CAUSES
 from generator.events.disagreements import agree
-from generator.events.hanging import is_hanging
+from generator.events.hanging import HAVING_DONE, is_hanging
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.events.soundness import (
     is_clear,
@@ -29,7 +29,7 @@ NO_HEADLINE = "no good headline can be made of it"
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _LAST = re.compile(
     r" (?:for|after|amid|(?<!turn )(?<!hand )(?<!take )over|following|in what"
-    r"|asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling) "
+    rf"|{HAVING_DONE}) "
 )
 _SAYS_HE = re.compile(r" (?:says?|announces?|adds?|denies|confirms?) (?:he|she) ")
 _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|have|was|were|is|also|then|later)) ")

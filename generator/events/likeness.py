@@ -14,7 +14,7 @@ from math import log
 from generator.events.admission import CAUSES
 from generator.events.apart import days_apart, forbids, kind_of, themes_fit
 from generator.events.sameness import (
-    content_words,
+    matter_words,
     named_words,
     same_day,
     same_deed,
@@ -99,7 +99,7 @@ def _is_of_nobody(a: Mention, b: Mention) -> bool:
     """Whether one of two articles names nobody at all where the other does ("Two more plants will close")."""
     if a.article == b.article or bool(a.entities) == bool(b.entities) or a.kind in CAUSES:
         return False
-    return len(content_words(a.subject) & content_words(b.subject)) < 2
+    return len(matter_words(a.subject) & matter_words(b.subject)) < 2
 
 
 def _is_vaguely_alike(a: Mention, b: Mention, other: bool) -> bool:

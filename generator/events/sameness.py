@@ -26,7 +26,7 @@ def same_doer(a: Mention, b: Mention) -> bool:
     if a.subject and b.subject and a.subject.lower() == b.subject.lower():
         return True
     # "Dock workers in Hamburg", "some 3,000 dock workers".
-    if len(content_words(head_of(a.subject or "")) & content_words(head_of(b.subject or ""))) > 1 and not (
+    if len(matter_words(head_of(a.subject or "")) & matter_words(head_of(b.subject or ""))) > 1 and not (
         a.doer and b.doer
     ):
         return True
@@ -38,7 +38,7 @@ def same_object(a: Mention, b: Mention) -> bool:
     if not same_deed(a, b) and _to_do(a) != _to_do(b):
         return False
     named = named_words(frozenset(a.entities)) & named_words(frozenset(b.entities))
-    left, right = content_words(a.object), content_words(b.object)
+    left, right = matter_words(a.object), matter_words(b.object)
     if not same_deed(a, b) and not (left & right) - named:
         return False
     return len(left & right) >= 2 and 2 * len(left & right) >= min(len(left), len(right))
@@ -51,7 +51,7 @@ def _to_do(mention: Mention) -> bool:
 
 def share_object(a: Mention, b: Mention) -> bool:
     """Whether what was done something to has a word or a figure in common."""
-    return bool(content_words(a.object) & content_words(b.object)) or same_figure(a, b)
+    return bool(matter_words(a.object) & matter_words(b.object)) or same_figure(a, b)
 
 
 def same_day(a: Mention, b: Mention) -> bool:
@@ -77,7 +77,7 @@ def named_words(names: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def content_words(words: str | None) -> frozenset[str]:
+def matter_words(words: str | None) -> frozenset[str]:
     """The words that are on some matter, in their base forms, without those that only tie others together."""
     found = _WORD.findall((words or "").lower())
     return frozenset(content_lemma(word) for word in found if not any(word in lexicon().lists[tie] for tie in _TIES))

@@ -250,14 +250,7 @@ def _is_untold(mention: Mention, rest: str) -> bool:
     first = words[0] if words else ""
     if mention.passive:
         return mention.verb == "sworn" and first != "in"
-    if mention.verb in ("arrive", "leave", "enter", "reach") and not words:
-        return True
-    alone = mention.modality is Modality.HAPPENED and not mention.plural
-    if mention.verb == "meet" and not words and alone:
-        return True
-    if mention.verb in ("rule", "estimate", "calculate") and not words:
-        return True
-    if mention.verb == "win" and not words and mention.kind == "deal":
+    if not words and _needs_more(mention):
         return True
     if mention.verb == "join" and first in lists["prepositions"] - {"in"}:
         return True
@@ -269,6 +262,13 @@ def _is_untold(mention: Mention, rest: str) -> bool:
     named = mention.doer is not None and all(word[:1].isupper() for word in (mention.subject or "").split())
     grows = mention.verb in ("increase", "decrease", "reduce", "raise", "lower") and mention.kind != "market"
     return named and grows and bool(re.match(r"(?:to|by|from) [$€£¥]?(?:US\$)?\d", rest))
+
+
+def _needs_more(mention: Mention) -> bool:
+    """Whether a verb alone leaves out where, whom or what: "arrives", "rules", "meets" of one, "wins" of a contract."""
+    alone = mention.modality is Modality.HAPPENED and not mention.plural
+    unsaid = (mention.verb == "meet" and alone) or (mention.verb == "win" and mention.kind == "deal")
+    return unsaid or lexicon().has("untold_alone", mention.verb)
 
 
 def _base(mention: Mention) -> str:
