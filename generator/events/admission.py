@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
 from generator.events.modality import announced, speaks_of_itself
 from generator.events.phrases import is_bare, is_existential, is_pronoun
+from generator.events.sessions import why_no_move
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon, noun_base
@@ -72,6 +73,8 @@ def _why_empty(
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
     if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
         return "done to itself, which is a manner of speaking"
+    if reason := why_no_move(sentence, clause, happening.kind.name):
+        return reason
     if _is_object_told(sentence, clause) or _is_of_what_there_is(sentence, clause):
         return "only says which thing is meant"
     if reason := _why_no_moment(sentence, happening, clause):

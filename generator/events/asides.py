@@ -177,4 +177,24 @@ def _of_the_charge(tokens: Sequence[Token], i: int) -> bool:
     return any(form is not None and lexicon().has("charging", form.lemma) for form in forms)
 
 
-_ASIDES = (_compares, _of_a_noun, _result, _for_a_year, _leads_up_to, _of_opening, _of_what_is_called, _of_the_charge)
+def _as_first_told(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time is one that no longer holds ("originally due later this year, will be delayed until 2007")."""
+    for token in reversed(tokens[max(0, i - 6) : i]):
+        if token.tag in (Tag.COMMA, Tag.STOP):
+            return False
+        if token.lower in ("originally", "initially"):
+            return True
+    return False
+
+
+_ASIDES = (
+    _as_first_told,
+    _compares,
+    _of_a_noun,
+    _result,
+    _for_a_year,
+    _leads_up_to,
+    _of_opening,
+    _of_what_is_called,
+    _of_the_charge,
+)

@@ -132,7 +132,7 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         about = about or _whose_body(body, words, topic)
         if not known and (about is None or not is_good(words, least=2)):
             continue
-        headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
+        headline = _fitted(f"{about}: {_inner(words, forms)}") if about else _with_full_names(words, mention, names)
         subject = mention.subject or ""
         if is_hanging(headline, subject, places):
             # "Sues Norland | over the shelling"
@@ -141,6 +141,21 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _with_full_names(words: str, mention: Mention, names: Mapping[str, Entity]) -> str:
+    """A headline with people in full where its source had named them before ("condolences for | Jobs")."""
+    for person in (names[e] for e in mention.entities if names[e].kind is EntityKind.PERSON):
+        surname = person.name.split()[-1]
+        if surname not in person.aliases or person.name in words:
+            continue
+        alone = re.compile(rf"(?P<before>^|[\w’'“,:-]+ ){re.escape(surname)}(?=$|[’',.:]| (?![A-Z]))")
+        found = alone.search(words)
+        if found is None or (found.start() and found["before"][:1].isupper()):
+            continue  # "President Holm" says enough
+        longer = f"{words[: found.end('before')]}{person.name}{words[found.end() :]}"
+        words = longer if len(longer) <= LONGEST else words
+    return words
 
 
 def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from generator.events.participants import (
 )
 from generator.events.phrases import end_of_predicate, is_bare, phrase_words
 from generator.events.predicates import HEADLINE_LENGTH, PREDICATE_LENGTH, SHORT_PREDICATE, predicate_words
-from generator.events.sessions import DAILY, is_sold
+from generator.events.sessions import DAILY, in_session, is_sold
 from generator.events.speech import attributed, content_words
 from generator.events.story import (
     REACH,
@@ -52,6 +52,7 @@ _THE_COMPANY = re.compile(
     r"\bthe (?:company|firm|startup|start-up|carmaker|automaker|airline|retailer)"
     r"(?=$| (?:of|to|for|over|after|on|in|with)\b)"
 )
+_AGAIN = re.compile(r"(?:re|co)-")
 _NEEDS_A_DAY = (Form.PRESENT, Form.PROGRESSIVE, Form.CONDITIONAL, Form.INFINITIVE)
 
 
@@ -108,6 +109,8 @@ def _of_sentence(
         now = context.publication.when
         told = [m.when for m in story.mentions if m.own_time]
         to_come = tuple(timing.in_story(timing.in_tense(t, happening.modality, now), told) for t in draft.times)
+        if happening.kind.name in DAILY:
+            to_come = tuple(in_session(t, story.session) for t in to_come)
         draft = replace(draft, times=to_come)
         if draft.clause.form is Form.PROGRESSIVE and timing.any_to_come(draft.times, context.publication.when):
             happening = replace(happening, modality=Modality.PLANNED)
@@ -253,7 +256,8 @@ def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clau
     if happening.speaker:
         return happening.trigger if happening.attributed else "occur"
     if not clause.group.passive:
-        return clause.lemma
+        again = _AGAIN.match(sentence.tokens[clause.group.verb].lower)
+        return f"{again[0]}{clause.lemma}" if again else clause.lemma
     # "Reported missing"
     return " ".join(t.lower for t in sentence.tokens[clause.group.verb : max(clause.group.last, clause.group.verb + 1)])
 

@@ -120,7 +120,7 @@ def _named_after(tokens: Sequence[Token], comma: int) -> int:
     if end < len(tokens) and tokens[end].lower == "the":
         end += 1
     first = end
-    while end < len(tokens) and tokens[end].tag is Tag.NAME:
+    while end < len(tokens) and (tokens[end].tag is Tag.NAME or (end > first and tokens[end].tag is Tag.NOUN)):
         end += 1
     closed = end < len(tokens) and tokens[end].tag in (Tag.COMMA, Tag.STOP)
     return end if closed and end > first else 0

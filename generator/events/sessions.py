@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
+from generator.dates.when import span
 from generator.events.asides import aside_times
 from generator.events.happenings import topic_words
 from generator.events.timing import dates
@@ -44,6 +47,47 @@ def spans_more(sentence: SentenceReading, clause: Clause, times: Sequence[Resolv
     return any(
         t.start in starts and any(w.lower in _OVER for w in tokens[max(0, k - 4) : k]) for k, t in enumerate(tokens)
     )
+
+
+def in_session(time: ResolvedTime, session: ResolvedTime | None) -> ResolvedTime:
+    """The "today" of a move, or the days to it from the session that its article tells of and from the last trading.
+
+    Who writes at night of a session calls it "today" beside its weekday, and the article is of the next day; at a
+    weekend no exchange trades.
+    """
+    when = time.when
+    if time.expression.text.lower() != "today" or when is None or when.earliest is None or when.latest is None:
+        return time
+    day = when.earliest
+    told = session.when.latest if session and session.when and session.when.precision is Precision.DAY else None
+    if day.weekday() >= _SATURDAY:
+        first, why = day - timedelta(days=day.weekday() - _SATURDAY + 1), "when exchanges were closed"
+    elif told and day - told == timedelta(days=1):
+        first, why = told, "which tells of the session of the day before"
+    else:
+        return time
+    return replace(time, when=span(first, when.latest, lasted=False), reason=f"{time.reason}, {why}")
+
+
+def why_no_move(sentence: SentenceReading, clause: Clause, kind: str) -> str | None:
+    """Why a move of a market or of sales is none to tell: it is turned round at once, or it is not said of what."""
+    tokens = sentence.tokens
+    own = topic_words(tokens[min(clause.first, clause.subject.first) if clause.subject else clause.first : clause.last])
+    if not is_traded(own) and kind not in DAILY:
+        return None
+    after = [t.lower for t in tokens[clause.group.last : clause.last + 2]]
+    turned = any(
+        word == "before" and tokens[clause.group.last + i + 1].tag is Tag.PROGRESSIVE
+        for i, word in enumerate(after)
+        if clause.group.last + i + 1 < len(tokens)
+    )
+    if turned:
+        return "a move that was turned round at once"
+    whole = topic_words(tokens)
+    if kind in DAILY and is_sold(whole) and not is_sold(own) and not is_traded(own):
+        return "it is not said what rose or fell"
+    between = [t.lower for t in tokens[clause.subject.last : clause.group.first]] if clause.subject else []
+    return "said of all but some" if {"except", "other"} & set(between) else None
 
 
 def session_after(

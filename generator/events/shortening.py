@@ -109,7 +109,7 @@ def _may_break(kept: Sequence[Token], i: int, verb: str) -> bool:
     if _is_told_after(kept, i) or _ranks_within(kept, i):
         return False
     # "Saw a 45% drop | in sales" does not say of what.
-    of_what = token.lower == "in" and kept[i - 1].lower in lexicon().lists["changes"]
+    of_what = token.lower == "in" and lexicon().has("things_in", kept[i - 1].lower)
     # "For failing | to stop it" is cut within what was failed.
     tried = kept[i - 1].tag is Tag.PROGRESSIVE and (token.tag is Tag.TO or token.lower in _PARTICLES[1:])
     if token.lower == "of" or tried or of_what or kept[i - 1].tag in _CLOSING:

@@ -186,9 +186,14 @@ def _of_a_body(mention: Mention) -> bool:
 
 
 def is_of_all(headline: str, kind: str) -> bool:
-    """Whether a headline without a name is of the whole world, or of a market, whose things need none."""
+    """Whether a headline without a known name is of the whole world, of what all of it trades, or of some owner's."""
     words = set(headline.lower().split())
-    return bool(_OF_ALL & words) or (kind == "market" and bool(lexicon().lists["markets"] & words))
+    if kind != "market":
+        return bool(_OF_ALL & words)
+    owner, lists = headline.split()[0], lexicon().lists
+    somebody = lists["company_nouns"] | lists["unnamed_subjects"]
+    owned = _POSSESSIVE.search(owner) and _POSSESSIVE.sub("", owner).lower() not in somebody
+    return bool(owned or _OF_ALL & words or lists["world_markets"] & words)
 
 
 def is_vague(mention: Mention) -> bool:

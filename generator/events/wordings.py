@@ -8,7 +8,7 @@ from string import Formatter
 from generator.events.agreement import BOUNDS, present_tense
 from generator.events.happenings import STATEMENT
 from generator.events.phrases import is_named_last, without_description
-from generator.language.lexicon import lexicon, past_form, present_form
+from generator.language.lexicon import lexicon, participle_form, past_form, present_form
 from generator.model import Entity, EntityKind, Mention, Modality
 from generator.settings import Kind
 
@@ -43,6 +43,10 @@ _HERE = re.compile(
 )
 # "Sentenced | for her murder | to life in prison".
 _FOR_HIS = re.compile(r"^for (?:his|her|their) [a-z]+ (?=(?:to|in|by) )")
+_WILL = re.compile(r"(?P<who>(?:(?! that ).)+?) (?:will|is to|are to) (?P<does>(?!not |have |no )[a-z]+.*)")
+_IS_DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be) (?:[a-z]+ly )?([a-z]+) to\b")
+# "A list of 789 dealerships that it was closing" is closing them when it is told.
+_WAS_DOING = re.compile(r"\b(?P<who>that (?:it|he|she|they)) (?P<was>was|were) (?=[a-z]+ing\b)")
 _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)$")
 
 
@@ -53,6 +57,8 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
     if mention.passive and _is_said(mention):
         said = (mention.object or "").removeprefix("that ")
         # What is to come is only announced; what has happened has happened.
+        if planned := _WILL.fullmatch(said):
+            yield _capital(f"{planned['who']} to {planned['does']}")
         yield f"It is {mention.verb} that {said}" if _TO_COME.search(said) else _capital(said)
         return
     subjects = _subjects(mention, names)
@@ -277,9 +283,15 @@ def _base(mention: Mention) -> str:
 
 def _plan(mention: Mention, subject: str) -> str:
     words = lexicon().lists
-    if mention.governor in words["planning"] and mention.governor not in _NOT_SHOWN:
+    if mention.governor in words["planning"] and mention.governor not in _NOT_SHOWN and not _is_meant(mention):
         return f"{present_tense(mention.governor or '', mention.plural)} to {_base(mention)}"
     return f"to {_base(mention)}"
+
+
+def _is_meant(mention: Mention) -> bool:
+    """Whether a plan is others' for its subject: "the service is intended to launch"."""
+    forms = (participle_form(found[1]) for found in _IS_DONE_TO.finditer(mention.clause))
+    return any(form is not None and form.lemma == mention.governor for form in forms)
 
 
 def _remark(mention: Mention, subject: str) -> Iterator[str]:
@@ -311,6 +323,7 @@ def _told_alone(words: str) -> str:
 def _capital(text: str) -> str:
     """The text with its marks closed up and a capital, unless it begins with a name that has its own ("iPhone")."""
     text = _IN_LAW.sub("", text)
+    text = _WAS_DOING.sub(lambda found: f"{found['who']} {'is' if found['was'] == 'was' else 'are'} ", text)
     for pattern, closed in _LOOSE_MARKS:
         text = pattern.sub(closed, text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]

@@ -55,7 +55,7 @@ def subject_before(
             return None, before  # "The three, who had moved to | Utah, a state, | sued"
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
         where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
-        if outer and _is_name(tokens, inner) and not _is_name(tokens, outer) and not where:
+        if outer and _names_it(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
     phrase = _after_opening(tokens, _own_half(tokens, phrase_before(tokens, last, floor), floor))
@@ -158,6 +158,13 @@ def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phr
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return all(tokens[i].tag is Tag.NAME for i in range(phrase.first, phrase.last))
+
+
+def _names_it(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether what stands between commas is only a name, with its article ("the biggest index, | the FTSE 100, | fell")."""
+    first = phrase.first + (tokens[phrase.first].lower == "the")
+    own = tokens[first : phrase.last]
+    return bool(own) and own[0].tag is Tag.NAME and all(t.tag in (Tag.NAME, Tag.NUMBER) for t in own)
 
 
 def _insertion(tokens: Sequence[Token], comma: int) -> int | None:

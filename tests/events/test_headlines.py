@@ -18,11 +18,18 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "The biggest Darva stock market index, the Tarn 50, plunged by more than 416 points on Monday.": (
+        "Tarn 50 plunges by more than 416 points"
+    ),
+    "Orbita unveiled its latest addition to the Sol line, the Sol mini, on Monday.": "Orbita unveils the Sol mini",
+    "The Sol service of Orbita is intended to launch alongside Luna 5 in March.": (
+        "Sol service of Orbita to launch alongside Luna 5"
+    ),
     "Park Won-soon, the mayor of Seoul, South Korea, was found dead on Monday.": "Park Won-soon found dead",
     "Ana Prado was reported missing on Monday by the police in Lund.": "Ana Prado reported missing by the police",
     "Miners in Merov, Ohio, in the western United States, blocked a road on Monday.": "Miners in Merov block a road",
     "Rui Costa died from his injuries at Lund Hospital on Monday a short time later.": "Rui Costa dies from his",
-    "Tarn Motors re-entered the Darva market on Monday.": "Tarn Motors enters the Darva market",
+    "Tarn Motors re-entered the Darva market on Monday.": "Tarn Motors re-enters the Darva market",
     "Typhoon Phanfone hit Cebu on Monday, killing at least 20 and leaving reportedly 15,000 stranded.": (
         "Typhoon Phanfone hits Cebu"
     ),
@@ -67,7 +74,7 @@ WORDED = {
     "Rui Costa said on Monday twenty sailors have been confirmed killed.": (
         "Rui Costa says twenty sailors have been confirmed killed"
     ),
-    "Rui Costa co-founded the Merov Union in 1963.": "Rui Costa founds the Merov Union",
+    "Rui Costa co-founded the Merov Union in 1963.": "Rui Costa co-founds the Merov Union",
     "Two hostages — an American and a Swede — who had been held by Darva rebels were released in Lund on Monday.": (
         "Two hostages released in Lund"
     ),
@@ -289,6 +296,10 @@ def headlines(sentence: str) -> list[str]:
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
     "The Royal Mounted Police seized the substance on Monday.",
+    "Bank shares climbed on Monday.",
+    "The Dow Jones started the day with an increase on Monday, before falling again.",
+    "Every stock in the Dow Jones, other than Halden, lost ground on Monday.",
+    "Orbita paid $57 million on Monday for a 72.4 percent stake in the Darva assembly plant Automobile Kastell, built there.",
     "Rui Costa was accused of inciting the murder on Monday.",
     "Three stock market indexes fell on Monday.",
     "Atlanta and Boston plants will be closed on Friday.",
@@ -377,7 +388,7 @@ def test_a_figure_is_of_whom_it_is_said() -> None:
 
 def test_what_was_announced_by_nobody_in_particular_is_the_headline() -> None:
     sentences = "Halden opened a shop on Monday. It was announced on Monday that Orbita would offer free tickets."
-    assert "It is announced that Orbita will offer free tickets" in headlines(sentences)
+    assert "Orbita to offer free tickets" in headlines(sentences)
 
 
 UNCLEAR = [
