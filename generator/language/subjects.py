@@ -161,7 +161,7 @@ def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _names_it(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether what stands between commas is only a name, with its article ("the biggest index, | the FTSE 100, | fell")."""
+    """Whether what stands between commas is only a name, over its article ("the index, | the FTSE 100, | fell")."""
     first = phrase.first + (tokens[phrase.first].lower == "the")
     own = tokens[first : phrase.last]
     return bool(own) and own[0].tag is Tag.NAME and all(t.tag in (Tag.NAME, Tag.NUMBER) for t in own)

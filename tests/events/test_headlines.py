@@ -299,7 +299,7 @@ UNTOLD = [
     "Bank shares climbed on Monday.",
     "The Dow Jones started the day with an increase on Monday, before falling again.",
     "Every stock in the Dow Jones, other than Halden, lost ground on Monday.",
-    "Orbita paid $57 million on Monday for a 72.4 percent stake in the Darva assembly plant Automobile Kastell, built there.",
+    "Orbita paid $57 million on Monday for a 72.4 percent stake in the Darva plant Automobile Kastell, built there.",
     "Rui Costa was accused of inciting the murder on Monday.",
     "Three stock market indexes fell on Monday.",
     "Atlanta and Boston plants will be closed on Friday.",
