@@ -103,7 +103,7 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
     for mention in event.mentions:
         for figure in mention.figures:
             if figure.kind in compared:
-                aspect = _aspect(mention, figure)
+                aspect = aspect_of(mention, figure)
                 unit = _UNITS.get(figure.unit, figure.unit)
                 published = publications[mention.article].when
                 counted = published if {unit, aspect} & _TOLLS else None
@@ -129,7 +129,8 @@ def _period(mention: Mention, figure: Figure) -> str:
     return match.group().lower() if match else ""
 
 
-def _aspect(mention: Mention, figure: Figure) -> str:
+def aspect_of(mention: Mention, figure: Figure) -> str:
+    """What a count of people is of by the nearest word that tells: "killed", "injured" …; empty where none does."""
     if figure.kind != "count":
         return ""
     at = mention.clause.find(figure.text)

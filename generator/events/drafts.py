@@ -29,6 +29,8 @@ from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.model import EntityKind, Modality, Publication, ResolvedTime
 
+DEATH = "death"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -163,6 +165,9 @@ def one_each(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
         same = [d for d in kept if d.subject == draft.subject and d.happening.kind == draft.happening.kind]
         if same and (draft.happening.kind.name == STATEMENT or not draft.times):
             continue
+        if draft.happening.kind.name == DEATH:
+            # "Burned to death or suffocated in Thursday's fire" tells one thing, and when.
+            kept = [d for d in kept if d not in same or d.times]
         kept.append(draft)
     return kept
 

@@ -15,6 +15,8 @@ from generator.settings import KnownEntity
 from generator.text import slug
 
 # The given name of "Park Won-soon".
+# A firm is printed by its short name where this is written so many times as often as the full one ("Ford").
+_USUAL = 5
 _GIVEN = re.compile(r" [A-Z]\w+-[a-z]\w+$")
 
 
@@ -72,10 +74,13 @@ def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Ent
     kinds = _kinds(forms.values())
     listed = {_key(form): entry.name for entry in known for form in (entry.name, *entry.aliases)}
     longer = _longer_forms(kinds)
+    bodies = {key: key.partition(" of ") for key in sorted(kinds) if " of " in key}
+    firms = _firms(forms.values(), kinds)
     chosen: dict[tuple[str, str], str] = {}
     for article in sorted(forms):
         own = {_key(form) for form in forms[article]}
         fuller = _fuller_forms(forms[article], kinds)
+        short = {**_bodies(own, kinds, bodies), **firms}
         for form in sorted(forms[article]):
             body = EntityKind.ORGANISATION in forms[article][form] and EntityKind.PERSON not in forms[article][form]
             alone = {key for key in longer.get(_key(form), []) if body and kinds[key] is EntityKind.PERSON}
@@ -83,7 +88,7 @@ def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Ent
             fitting = set(fuller.get(key, [])) if key == _key(form) else set()
             if kinds.get(key) not in (None, EntityKind.OTHER, EntityKind.PERSON):
                 fitting = {full for full in fitting if full.startswith(f"{key} ")}
-            chosen[article, form] = fitting.pop() if len(fitting) == 1 else key
+            chosen[article, form] = fitting.pop() if len(fitting) == 1 else short.get(key, key)
     return _collect(chosen, forms, kinds, listed, known)
 
 
@@ -154,6 +159,31 @@ def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict
     return fuller
 
 
+def _firms(articles: Iterable[Iterable[str]], kinds: Mapping[str, EntityKind]) -> dict[str, str]:
+    """For each short name of a firm the one fuller name that articles with both give it ("Halden", "Halden Marine")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    lists = lexicon().lists
+    for forms in articles:
+        keys = {_key(form) for form in forms}
+        for key in keys:
+            short, _, last = key.rpartition(" ")
+            unlike = kinds.get(short) in (EntityKind.PERSON, EntityKind.PLACE) or short in lists["places"]
+            if last in lists["firm_words"] and short in keys and not unlike:
+                found[short].add(key)
+    return {short: min(fuller) for short, fuller in found.items() if len(fuller) == 1}
+
+
+def _bodies(
+    own: Iterable[str], kinds: Mapping[str, EntityKind], bodies: Mapping[str, tuple[str, str, str]]
+) -> dict[str, str]:
+    """For each body that an article names without its place that of the place ("the National Bank" of Darva)."""
+    keys, found = set(own), defaultdict(set)
+    for key, (whole, _, place) in bodies.items():
+        if place in keys and whole in keys and " " in whole and kinds[whole] is EntityKind.ORGANISATION:
+            found[whole].add(key)
+    return {whole: min(fuller) for whole, fuller in found.items() if len(fuller) == 1}
+
+
 def _resolve(key: str, own: set[str], longer: Mapping[str, list[str]], listed: Mapping[str, str]) -> str:
     """The key that a key stands for, by the editor's list, then within its article, then in the corpus."""
     if key in listed:
@@ -198,6 +228,13 @@ def _collect(
 def _best_form(key: str, forms: Counter[str]) -> str:
     """The form to print: the synonym's own name, else the form that spells the whole key and is written most."""
     whole = [form for form in forms if _key(form) == key] or list(forms)
+    if key.split(" ")[-1] in lexicon().lists["firm_words"]:
+        usual = max(forms, key=lambda form: (forms[form], form))
+        whole = (
+            [usual]
+            if key.startswith(f"{_key(usual)} ") and forms[usual] > _USUAL * sum(forms[form] for form in whole)
+            else whole
+        )
     common = lexicon().synonyms.get(key)
     return common or min(whole, key=lambda form: (-forms[form], form.isupper() and len(form) > 5, form))
 

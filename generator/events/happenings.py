@@ -193,8 +193,26 @@ def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
         return "find guilty"
     if clause.lemma == "find" and "dead" in after[:2]:
         return "die"
-    sunk = clause.lemma == "go" and after[:1] == ["down"] and not any(word[:1].isdigit() for word in after[:3])
-    return "crash" if sunk and _subject_noun(tokens, clause) in lexicon().lists["vehicles"] else None
+    if after[:2] == ["to", "death"] and not clause.group.passive:
+        return "die"
+    if clause.lemma == "send" and after[-2:] in (["to", "prison"], ["to", "jail"]):
+        return "jail"
+    down = (
+        clause.lemma in ("go", "come") and after[:1] == ["down"] and not any(word[:1].isdigit() for word in after[:3])
+    )
+    over = clause.lemma in ("roll", "turn", "keel", "tip", "flip") and after[:1] == ["over"]
+    noun = _subject_noun(tokens, clause)
+    vessel = noun == "ship" or lexicon().things.get(noun) == "ship"
+    if (down or over) and vessel:
+        return "sink"
+    return "crash" if down and (noun in lexicon().lists["vehicles"] or _is_flight(tokens, clause)) else None
+
+
+def _is_flight(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a subject is a flight by its number ("Flight 418")."""
+    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else ()
+    words = [word for token in own for word in token.text.split()]
+    return "Flight" in words[:-1] and words[-1].isdigit()
 
 
 def _finds(reading: SentenceReading, clause: Clause) -> bool:

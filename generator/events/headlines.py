@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.events.admission import CAUSES
-from generator.events.disagreements import agree
+from generator.events.disagreements import agree, aspect_of
 from generator.events.hanging import HAVING_DONE, is_hanging
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.events.soundness import (
@@ -19,8 +19,9 @@ from generator.events.soundness import (
     opens_with_name,
 )
 from generator.events.wordings import wordings_of
+from generator.language.figures import stated_value
 from generator.language.lexicon import lexicon
-from generator.model import Entity, EntityKind, Event, Figure, Mention, Omission
+from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
 from generator.settings import Kind
 
 LONGEST = HEADLINE_LENGTH
@@ -37,6 +38,9 @@ _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|h
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-z])")
 _IN_PLACE = re.compile(r"\b[Ii]n [A-Z]")
 _OPENING_PLACE = re.compile(r"(?:[Ii]n|[Nn]ear|Outside) (?:[a-z]+ )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+# "The Holm administration" is called by the surname alone.
+_OF_TERM = "administration|government|cabinet|campaign|era|family"
+_TELLS_TOLL = re.compile(r"\b(?:kill|die|dead|death|perish|suffocat|injur|wound|toll|surviv)")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -91,13 +95,13 @@ def word_headline(
         headline = next(_sound(mention, names, kinds.get(mention.kind), topics.get(mention.article)), None)
         if headline is None:
             continue
-        score = told.score(headline, mention, names)
+        score = told.score(headline, mention, names, event.modality)
         if best is None or score > best[0] + 1e-9:
             best = (score, headline)
     if best is None:
         return None
     figure = _telling_figure(event)
-    return _with_figure(best[1], figure) if figure else best[1]
+    return _with_figure(best[1], figure) if figure else _with_toll(best[1], event)
 
 
 def _is_only_place(mention: Mention, names: Mapping[str, Entity]) -> bool:
@@ -149,7 +153,7 @@ def _with_full_names(words: str, mention: Mention, names: Mapping[str, Entity]) 
         surname = person.name.split()[-1]
         if surname not in person.aliases or person.name in words:
             continue
-        alone = re.compile(rf"(?P<before>^|[\w’'“,:-]+ ){re.escape(surname)}(?=$|[’',.:]| (?![A-Z]))")
+        alone = re.compile(rf"(?P<before>^|[\w’'“,:-]+ ){re.escape(surname)}(?=$|[’',.:]| (?!{_OF_TERM}|[A-Z]))")
         found = alone.search(words)
         if found is None or (found.start() and found["before"][:1].isupper()):
             continue  # "President Holm" says enough
@@ -234,13 +238,16 @@ class _Told:
     figures: Sequence[tuple[Figure, str]]
     spread: Counter[str]
 
-    def score(self, headline: str, mention: Mention, names: Mapping[str, Entity]) -> float:
-        """How well a headline tells the event of which one mention gives it."""
+    def score(self, headline: str, mention: Mention, names: Mapping[str, Entity], modality: Modality) -> float:
+        """How well a headline tells the event of a modality of which one mention gives it."""
         named = [e for e in mention.entities if any(form in headline for form in (names[e].name, *names[e].aliases))]
         weights = sorted((self.shared[e] / (1 + 0.3 * self.spread[e]) for e in named), reverse=True)[:2]
-        score = sum(weights) + (0.6 if mention.own_time else 0.0) + (0.4 if mention.object else 0.0)
+        score = sum(weights) - (1.0 if mention.modality is not modality else 0.0)
+        score += (0.6 if mention.own_time else 0.0) + (0.4 if mention.object else 0.0)
         score += 0.5 * (self.doers[mention.doer] - 1) if mention.doer else 0.0
         score += 0.8 if mention.theme and self.themes[mention.theme] > 1 else 0.0
+        # What struck tells more than whom it killed.
+        score -= 0.8 if mention.trigger != mention.verb and mention.verb in lexicon().lists["toll_verbs"] else 0.0
         told = [f for f in mention.figures if f.text in headline]
         score += 0.3 if any(f.kind != "count" for f in told) else 0.0
         score -= sum(1.0 for f in told if self._is_outlier(f))
@@ -266,6 +273,29 @@ def _telling_figure(event: Event) -> Figure | None:
         return None  # "up to $60 billion, up to $40 billion": none of them is the event's
     top = min(counts, key=lambda text: (-counts[text], -len(text), text))
     return next(f for f, _ in told if f.text.lower() == top)
+
+
+def _with_toll(headline: str, event: Event) -> str:
+    """A headline of a disaster or the like with how many it killed, or else injured, as most of its articles say.
+
+    Of counts that as many give the highest is the last, as tolls rise.
+    """
+    if event.kind not in CAUSES or event.modality is not Modality.HAPPENED or _TELLS_TOLL.search(headline):
+        return headline
+    for aspect, doing in (("killed", "killing"), ("injured", "injuring")):
+        told = [(f, m.article) for m in event.mentions for f in m.figures if aspect_of(m, f) == aspect and _counts(f)]
+        if told:
+            support = {f.text: len({a for g, a in told if agree(f, g)}) for f, _ in told}
+            figure = max((f for f, _ in told), key=lambda f: (support[f.text], stated_value(f), f.text))
+            longer = f"{headline}, {doing} {figure.text[:1].lower()}{figure.text[1:]}"
+            return longer if len(longer) <= LONGEST else headline
+    return headline
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure counts people, and more than one."""
+    people = lexicon().lists["person_nouns"] | {"people", "person", "worker", "employee", "civilian", "passenger"}
+    return figure.kind == "count" and figure.unit in people and stated_value(figure) > 1
 
 
 def _is_aside(figure: Figure, mention: Mention) -> bool:

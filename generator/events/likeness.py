@@ -4,9 +4,9 @@ The weights were set on the seed articles, the story tests and the cross-documen
 name or word counts the more the fewer articles it stands in (inverse document frequency, Spärck Jones 1972).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from math import log
@@ -44,18 +44,31 @@ _OTHER_VERB = 0.4
 # What befell one thing, told twice in one article.
 _ONE_CAUSE = 0.5
 _RECENT = 45
+# What two articles of one story share of the names of the one that has fewer; what one deed in them is worth, and more
+# if it is of one day or befell one thing.
+_STORY = 0.25
+_ONE_STORY = 0.3
+_ONE_STORY_ONE_DAY = 0.25
+_ONE_STORY_ONE_THING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half.
 
-    `telling` are the words that stand in so few articles that two remarks which share them are on one matter.
+    `telling` are the words that stand in so few articles that two remarks which share them are on one matter;
+    `named` are the names of each article.
     """
 
     names: Mapping[str, float]
     words: Mapping[str, float]
     telling: frozenset[str] = frozenset()
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def one_story(self, a: str, b: str) -> bool:
+        """Whether two articles seem to be on one story: what they name in common weighs enough."""
+        left, right = self.named.get(a, frozenset()), self.named.get(b, frozenset())
+        return a == b or (len(left & right) > 1 and _shared(left, right, self.names) >= _STORY)
 
 
 def weights_of(mentions: Sequence[Mention]) -> Weights:
@@ -65,7 +78,11 @@ def weights_of(mentions: Sequence[Mention]) -> Weights:
     words = Counter(word for word, _ in {(w, m.article) for m in mentions for w in m.words})
     few = articles / min(8.0, max(1.5, articles / 3))
     telling = frozenset(word for word, count in words.items() if count <= few)
-    return Weights(_inverse(names, articles), _inverse(words, articles), telling)
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        named[mention.article].update(mention.entities)
+    known = {article: frozenset(own) for article, own in named.items()}
+    return Weights(_inverse(names, articles), _inverse(words, articles), telling, known)
 
 
 def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
@@ -92,6 +109,7 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0
     score = _in_names(a, b, weights) + _in_words(a, b, weights) + _in_deed(a, b) + _figures(a, b) + _time(a, b, gap)
     score -= _OTHER_VERB if _goes_on_to_another(a, b) else 0.0
+    score += _in_story(a, b, weights)
     return score - (_DOUBT if a.weak or b.weak else 0.0)
 
 
@@ -159,6 +177,25 @@ def _in_deed(a: Mention, b: Mention) -> float:
     score += 0.25 if same_object(a, b) else 0.0
     score += _ONE_CAUSE if _is_one_cause(a, b) else 0.0
     return score + (0.35 if a.theme and a.theme == b.theme else 0.0)
+
+
+def _in_story(a: Mention, b: Mention, weights: Weights) -> float:
+    """What it adds that two articles on one story tell one deed, each in words of its own."""
+    causes, one_day = a.kind in CAUSES and b.kind in CAUSES, same_day(a, b)
+    said = a.trigger in lexicon().lists["speech"]
+    if said or not same_deed(a, b) or not (causes or one_day) or not weights.one_story(a.article, b.article):
+        return 0.0
+    others = _is_called_by_name(a) and _is_called_by_name(b) and a.doer != b.doer
+    if (a.article == b.article and (not causes or not one_day)) or (causes and others):
+        return 0.0
+    one_thing = causes and bool(struck(a)) and struck(a) == struck(b)
+    score = _ONE_STORY + (_ONE_STORY_ONE_DAY if causes and one_day else 0.0)
+    return score + (_ONE_STORY_ONE_THING if one_thing else 0.0)
+
+
+def _is_called_by_name(mention: Mention) -> bool:
+    """Whether what a mention is told of is a name ("the Doña Aurelia"), and no thing that may have one."""
+    return bool(mention.doer) and (mention.subject or "").split()[-1][:1].isupper()
 
 
 def _is_one_cause(a: Mention, b: Mention) -> bool:

@@ -12,6 +12,7 @@ from generator.events.drafts import Context, Draft, follows_cause, make_draft, o
 from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
+from generator.events.named_happenings import named_happenings, with_cause
 from generator.events.participants import (
     doer_of,
     entities_of,
@@ -85,7 +86,7 @@ def find_mentions(
         if sentence.sentence.paragraph != story.paragraph:
             story = next_paragraph(story, sentence.sentence.paragraph)
         found, dropped = _of_sentence(context, position, sentence, own, story)
-        mentions.extend(found)
+        mentions.extend((*found, *named_happenings(context, position, sentence, own, found)))
         omissions.extend(Omission(reading.article, *_span(sentence), STAGE, reason) for reason in dropped)
         story = after_sentence(story, reading.article, sentence, found, own, entities, publication.when)
     return tuple(mentions), tuple(omissions)
@@ -144,7 +145,8 @@ def _of_sentence(
         mention = _mention(context, position, sentence, draft, _territory(sentence, drafts, index))
         # A sentence that names a time of its own takes none from the one before.
         before = () if any(map(timing.dates, times)) else story.mentions
-        mentions.append(_with_time(mention, draft, (*remark, *before, *mentions), context.publication))
+        mention = _with_time(mention, draft, (*remark, *before, *mentions), context.publication)
+        mentions.append(with_cause(context, sentence, mention))
     return mentions, reasons
 
 
@@ -199,7 +201,7 @@ def _mention(
         theme=theme_of(context, sentence, clause),
         clause=sentence.text_of(start, end),
         entities=entities_of(context, sentence, draft, start, end),
-        figures=figures_of(sentence, clause, start, end),
+        figures=figures_of(sentence, clause, start, end, cause=happening.kind.name in CAUSES),
         words=topic_words(territory),
         modality=happening.modality,
         when=context.publication.when,

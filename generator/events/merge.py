@@ -17,6 +17,7 @@ from generator.events.sameness import struck
 from generator.events.settling import settle
 from generator.events.timing import compatible
 from generator.language.figures import stated_value
+from generator.language.lexicon import lexicon
 from generator.model import Event, Mention, Modality, Omission, Precision, Publication, When
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
@@ -119,6 +120,11 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
         yield "subject", mention.subject.lower()
     if mention.kind in CAUSES and mention.subject:
         yield "struck", f"{mention.article} {struck(mention)}"
+    if mention.kind in CAUSES and mention.when.precision is Precision.DAY and mention.when.latest:
+        # Sources may be a day apart.
+        for deed in sorted(lexicon().deeds.get(mention.trigger, (mention.trigger,))):
+            for day in (mention.when.latest.toordinal(), mention.when.latest.toordinal() + 1):
+                yield "deed", f"{deed} {day}"
 
 
 def _day(mention: Mention) -> date:

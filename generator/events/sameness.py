@@ -17,8 +17,8 @@ _TIES = ("determiners", "prepositions", "conjunctions", "subordinators", "pronou
 def same_deed(a: Mention, b: Mention) -> bool:
     """Whether two words report one deed: the same, or of one kind and sense ("walk off the job", "go on strike")."""
     deeds = lexicon().deeds
-    alike = deeds.get(a.trigger, a.trigger) == deeds.get(b.trigger, b.trigger)
-    return a.trigger == b.trigger or (a.kind == b.kind and alike)
+    alike = deeds.get(a.trigger, frozenset()) & deeds.get(b.trigger, frozenset())
+    return a.trigger == b.trigger or (a.kind == b.kind and bool(alike))
 
 
 def same_doer(a: Mention, b: Mention) -> bool:

@@ -38,10 +38,18 @@ _WORDS = {
         ]
     )
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
+_WORDS |= {
+    f"{tens}-{unit}": _WORDS[tens] + _WORDS[unit]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
+_IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY",
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "rouble": "RUB",
     "ruble": "RUB", "franc": "CHF", "won": "KRW", "real": "BRL", "peso": "MXN",
+    "rand": "ZAR", "taka": "BDT", "naira": "NGN", "zloty": "PLN", "shekel": "ILS", "baht": "THB", "lira": "TRY",
+    "krona": "SEK", "kronor": "SEK",
 }  # fmt: skip
 # A word before an amount, and what it makes of the stated value: factors for the lower and the upper bound, or None
 # where that side is open. "About" and its like are read as within a tenth, as HeidelTime's authors read them of times.
@@ -60,14 +68,15 @@ _COUNTED = r"(?:(?!million|billion|trillion|thousand|hundred|percent|per)[a-z][a
 _FIGURE = re.compile(
     r"(?P<between>\bbetween\s+)?(?:\b(?P<bound>" + "|".join(sorted(_BOUNDS, key=len, reverse=True)) + r")\s+)?"
     r"(?:(?P<currency>(?:US|A|C|HK)?\$|[€£¥])\s?)?"
-    r"(?<![\w.])(?P<low>" + _NUMBER + r"|\b(?:" + "|".join(_WORDS) + r")\b)"
+    r"(?<![\w.])(?P<low>" + _NUMBER + r"|\b(?:" + _IN_WORDS + r")\b)"
     r"(?:\s?(?P<lowscale>" + _SCALE + r"))?"
     r"(?:\s?(?:-|–|to|(?(between)and|(?!)))\s?(?:US)?[$€£¥]?(?P<high>"
     + _NUMBER
     + r")(?(between)|(?=\s?(?:%|per|million|billion|trillion|bn|m\b))))?"
     r"(?:[\s-]?(?P<scale>" + _SCALE + r"))?"
     r"(?(currency)|(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)"
-    r"|\s(?P<unit>dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|reals?|pesos?)\b"
+    r"|\s(?P<unit>dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|reals?|pesos?"
+    r"|rand|taka|naira|zlotys?|shekels?|baht|liras?|krona|kronor)\b"
     r"|\s(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?)",
     re.IGNORECASE,
 )

@@ -24,13 +24,14 @@ class Lexicon:
     """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be.
 
     `synonyms` maps a form of a name, lower case, to the name that is printed; `deeds` a word that reports a happening
-    to the first of those that report the same one, `things` a noun to the first of those that name the same thing.
+    to the first words of the lines of those that report the same one; `things` a noun to the first of those that name
+    the same thing.
     """
 
     lists: dict[str, frozenset[str]]
     forms: dict[str, VerbForm]
     synonyms: dict[str, str]
-    deeds: dict[str, str]
+    deeds: dict[str, frozenset[str]]
     things: dict[str, str]
 
     def has(self, name: str, word: str) -> bool:
@@ -60,8 +61,7 @@ def lexicon() -> Lexicon:
     lists["places"] |= lists["countries"] | {line.strip().lower() for line in tables["long_places"].splitlines()}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
-    deeds, things = _firsts(tables["deeds"]), _firsts(tables["things"])
-    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), deeds, things)
+    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), _lines(tables["deeds"]), _firsts(tables["things"]))
 
 
 def _countries() -> frozenset[str]:
@@ -74,6 +74,15 @@ def _countries() -> frozenset[str]:
 def _firsts(table: str) -> dict[str, str]:
     """Each word of a table to the first of its line."""
     return {word: line.split()[0] for line in table.strip().splitlines() for word in line.split()}
+
+
+def _lines(table: str) -> dict[str, frozenset[str]]:
+    """Each word of a table to the first words of the lines that it stands in."""
+    found: dict[str, set[str]] = {}
+    for line in table.strip().splitlines():
+        for word in line.split():
+            found.setdefault(word, set()).add(line.split()[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
 
 
 def _synonyms(table: str) -> dict[str, str]:

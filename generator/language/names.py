@@ -12,7 +12,9 @@ from generator.model import EntityKind, Name, Office
 _MODEL_NUMBER = re.compile(r"^(?:[A-Za-z]{1,4}-?\d[\w.-]*|\d+[A-Za-z]+|[A-Z]\d+)$")
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _NUMBERED = re.compile(r"^[A-Z]?\d[\w-]*$")
-_SUFFIXES = re.compile(r"\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|PLC|LLC|AG|SA|NV|SE|N\.V|S\.A|GmbH)\.?$")
+_SUFFIXES = re.compile(
+    r"\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|[Pp]lc|PLC|LLC|AG|SA|NV|SE|N\.V|S\.A|GmbH)\.?$"
+)
 # Between a person and an organisation stand at most so many characters of an office.
 _OFFICE_REACH = 60
 # A run of capitalised words is looked at no further than so many: longer ones are headlines or lists.
