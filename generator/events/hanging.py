@@ -52,7 +52,7 @@ _OF_OTHERS = re.compile(
     r"|^(?:Wom|M)en[’']s (?:race|final|title|event|match) "
 )
 # Participles by which somebody has another do something, in a pattern.
-HAVING_DONE = "asking|urging|ordering|telling|allowing|forcing|mandating|requiring|compelling"
+HAVING_DONE = "|".join(sorted(lexicon().lists["having_done"]))
 # Nothing tells who or what is meant: "says it was the right thing", "of the same design", "two people die".
 _SAYS_NOTHING = re.compile(
     r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"

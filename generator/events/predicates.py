@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.events.phrases import MARKUP, is_existential
+from generator.events.points import with_point
 from generator.events.shortening import SPANS, describes_on, measures_rank, shortened, spaced, without_effort
 from generator.language.clauses import Clause
 from generator.language.lexicon import lexicon
@@ -32,8 +33,12 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     short = _fitting(kept, longest, clause.lemma)
     # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
     needs = clause.lemma in lexicon().lists["infinitive_verbs"] and _has_infinitive(kept)
-    if needs and not _has_infinitive(short):
-        short = _declared(kept, longest) if clause.lemma == "declare" else []
+    if needs and not _has_infinitive(short) and clause.lemma == "declare":
+        short = _declared(kept, longest)
+    elif (pointed := with_point(tokens, clause, kept, short, longest)) is not None:
+        short = pointed
+    elif needs and not _has_infinitive(short):
+        short = []
     return _balanced(spaced(short))
 
 
@@ -149,7 +154,7 @@ def _has_infinitive(tokens: Sequence[Token]) -> bool:
 
 def _tells_which(tokens: Sequence[Token], i: int, last: int, kept: Sequence[Token]) -> bool:
     """Whether a time says which of many is meant: "the | 2008 | model year", "lowest in over | six years"."""
-    year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i - 1].lower == "the"
+    year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i - 1].lower in ("the", "a", "an")
     named = year and i + 1 < last and tokens[i + 1].tag in (Tag.NOUN, Tag.NAME)
     return named or measures_rank(kept, tokens[i].text)
 

@@ -18,16 +18,6 @@ _CLOSING = (
     Tag.STOP,
     Tag.SUBORDINATOR,
 )
-# What one provides somebody with, describes something as or pays a sum for is part of what is said.
-_COMPLETED = {
-    "with": ("provide", "supply", "equip", "charge", "replace", "infuse", "inject", "credit", "present"),
-    "as": ("describe", "regard", "name", "treat", "charge", "recognise", "recognize", "classify"),
-    "for": ("pay", "swap", "exchange", "mistake", "blame", "trade", "ask"),
-    "from": ("prevent", "ban", "bar", "exclude", "exempt", "prohibit", "stop"),
-    "into": ("turn", "transform", "convert"),
-    "to": ("sentence", "condemn", "rename"),
-    "of": ("accuse", "convict", "acquit", "deprive", "strip"),
-}
 # "Some of the $700 billion | set aside".
 _COUNTED = frozenset({"million", "billion", "trillion", "percent", "%", "$", "€", "£", "¥", "us"})
 # What a thing with "the" is told by: "the volume | produced by iPods", "the first car | to run on gas".
@@ -63,8 +53,9 @@ def _without_ties(kept: list[Token], cut: int) -> list[Token]:
     # But "thanks to efficient training | on GPUs" keeps its noun.
     described = kept[end - 2].lower.endswith(("ent", "ant", "ive", "ous", "ful", "able", "ible", "al", "ic"))
     described = described or kept[end - 2].lower in lexicon().lists["adjectives"]
+    described = described and kept[end - 3].tag is not Tag.NOUN  # "A female elephant suffering | from"
     loose = lost or (kept[end - 1].tag is Tag.PROGRESSIVE and not described)
-    if end > 1 and loose and kept[end - 2].tag in (Tag.NOUN, Tag.NAME):
+    if end > 1 and loose and kept[end - 2].tag in (Tag.NOUN, Tag.NAME, Tag.BASE):
         end -= 1
     if end > 3 and kept[end - 2].lower == "for" and kept[end - 1].lower in lexicon().lists["bare_people"]:
         end -= 2
@@ -118,13 +109,14 @@ def _may_break(kept: Sequence[Token], i: int, verb: str) -> bool:
     if (i > 1 and kept[i - 2].tag is Tag.TO and kept[i - 1].tag is not Tag.NUMBER) or describes_on(kept, i, len(kept)):
         return False
     governing = {verb, *(content_lemma(t.lower) for t in kept[:i])}
-    if governing & set(_COMPLETED.get(token.lower, ())):
+    if governing & lexicon().lists.get(f"needs_{token.lower}", frozenset()):
         return False
     if token.tag is Tag.CONJUNCTION:
         return i + 1 < len(kept) and kept[i + 1].tag in (Tag.PAST, Tag.PRESENT, Tag.BASE, Tag.HAVE, Tag.BE, Tag.MODAL)
     if token.tag is Tag.PROGRESSIVE:
-        governs = i + 1 < len(kept) and kept[i + 1].tag in (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PAST)
-        return governs and kept[i - 1].tag in (Tag.NOUN, Tag.NAME)
+        governed = (Tag.DETERMINER, Tag.NAME, Tag.NUMBER, Tag.PAST, Tag.TO, Tag.PREPOSITION)
+        governs = i + 1 < len(kept) and kept[i + 1].tag in governed
+        return governs and kept[i - 1].tag in (Tag.NOUN, Tag.NAME, Tag.PRESENT)
     opens = token.lower in ("which", "who", "whom")
     return opens or token.tag in (Tag.PREPOSITION, Tag.TO, Tag.COMMA)
 

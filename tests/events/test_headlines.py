@@ -18,6 +18,27 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Darva's oldest Lutheran Church withdrew its support on Monday for the parliamentary and regional elections.": (
+        "Lutheran Church withdraws its support for the parliamentary and regional elections"
+    ),
+    "On Monday, a Darva federal judge sentenced a doctor based in Merov, Virginia to prison for 40 years for fraud.": (
+        "Darva federal judge sentences a doctor to prison for 40 years"
+    ),
+    "Rui Costa on Monday accused the government and police of not doing enough to protect children in the city.": (
+        "Rui Costa accuses government and police of not doing enough"
+    ),
+    "China on Monday called on Halden to crack down on rebels looking to enter its sensitive border region of Tarn.": (
+        "China calls on Halden to crack down on rebels"
+    ),
+    "Police on Monday arrested twelve people in Merov, Darva after a tiger died trying to eat a bomb hidden in meat.": (
+        "Police arrest twelve people in Merov after a tiger died trying to eat a bomb"
+    ),
+    "Halden signed a 27-year contract on Monday with the Darva Defense Ministry to supply 14 new Orbita H3 planes.": (
+        "Halden signs a 27-year contract to supply 14 new Orbita H3 planes"
+    ),
+    "On Monday, the Supreme Court of Darva threw out a 2014 Orbita appeal.": (
+        "Supreme Court of Darva throws out a 2014 Orbita appeal"
+    ),
     "The biggest Darva stock market index, the Tarn 50, plunged by more than 416 points on Monday.": (
         "Tarn 50 plunges by more than 416 points"
     ),
@@ -295,6 +316,8 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
+    "The Darva Coast Guard announced on Monday an order by Elso Holm directing all ships to join the hunt of the ten men.",
     "The Royal Mounted Police seized the substance on Monday.",
     "Bank shares climbed on Monday.",
     "The Dow Jones started the day with an increase on Monday, before falling again.",
