@@ -86,6 +86,13 @@ def _why_empty(
     opening = clause.subject.first if clause.subject else 0
     if opening and sentence.tokens[opening - 1].lower == "not":
         return NEGATED
+    reduced = opening == 1 and clause.subject is not None and clause.subject.last == clause.group.first
+    if (
+        reduced
+        and sentence.tokens[0].lower in ("in", "with", "from", "by")
+        and clause.lemma in lexicon().lists["staged_verbs"]
+    ):
+        return "only says where it was published"  # "In findings published on Monday, researchers said"
     nothing = clause.lemma in ("announce", "introduce", "launch", "unveil") and following and following[0].lower == "no"
     if nothing or subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return NEGATED

@@ -26,7 +26,7 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     if counted is not None:
         return counted
     titled = words.split()
-    plural_name = titled[-1:] and titled[-1].lower() in lexicon().lists["plural_names"] and titled[-2:-1] != ["of"]
+    plural_name = titled[-1:] and _are_people(titled[-1].lower()) and titled[-2:-1] != ["of"]
     bodies = lexicon().lists["organisation_words"]
     held = titled[:1] and titled[0].lower() in lexicon().lists["held_nouns"]
     before_of = titled[titled.index("of") - 1].lower() if "of" in titled[1:] else ""
@@ -61,6 +61,12 @@ def is_plural(words: str, names: Sequence[str]) -> bool:
     word = head[-1].lower() if head else ""
     plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return plain or word.endswith("men") or word in ("police", "people", "children")
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word names many: "Democrats", "Nigerians"."""
+    lists = lexicon().lists
+    return word in lists["plural_names"] or (word.endswith("ns") and word[:-1] in lists["nationalities"])
 
 
 def _is_one_office(head: Sequence[str]) -> bool:

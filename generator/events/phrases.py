@@ -7,7 +7,7 @@ from generator.language.clauses import Clause, Role
 from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading
-from generator.language.subjects import Phrase
+from generator.language.subjects import Phrase, phrase_before
 from generator.language.tokens import Tag, Token
 
 _POINTING = frozenset(
@@ -60,11 +60,23 @@ def phrase_words(tokens: Sequence[Token], phrase: Phrase) -> str:
     loose = lexicon().lists["reflexives"] | lexicon().lists["time_prepositions"]
     while last > first and (tokens[last - 1].tag in ends or tokens[last - 1].lower in loose):
         last -= 1
+    whose = _work_before(tokens, phrase)
     words = _ABBREVIATED.sub("", written([tokens[i] for i in range(first, last) if i not in times]))
     bound = " ".join(t.lower for t in tokens[max(0, first - 2) : first])
     counts = first < last and (tokens[first].tag is Tag.NUMBER or tokens[first].lower in lexicon().lists["several"])
     found = _BOUND.search(bound) if counts and first == phrase.first else None
+    words = f"{whose} “{words}”" if whose else words
     return f"{found[0]} {words}" if found else words
+
+
+def _work_before(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """What says whose album or film it is that a phrase in quotation marks names ("Prado's last album, | “Rain” |")."""
+    comma = phrase.first - 1
+    titled = comma > 0 and tokens[phrase.first].text in '“"' and tokens[phrase.last - 1].text in '”"'
+    if not titled or tokens[comma].tag is not Tag.COMMA or tokens[comma - 1].lower not in lexicon().lists["works"]:
+        return ""
+    whole = phrase_before(tokens, comma, 0)
+    return phrase_words(tokens, whole) if whole else ""
 
 
 def without_description(subject: str) -> str:

@@ -48,7 +48,7 @@ def with_point(
 
 
 def _without_article(tokens: list[Token]) -> list[Token]:
-    return tokens[1:] if tokens and tokens[0].lower in ("the", "a", "an") else tokens
+    return [t for i, t in enumerate(tokens) if i > 1 or t.lower not in ("the", "a", "an")]
 
 
 def _tells_enough(tail: Sequence[Token], end: Sequence[Token]) -> bool:
@@ -95,6 +95,7 @@ def _of_reason(tokens: Sequence[Token], clause: Clause) -> int | None:
 def _of_noun(tokens: Sequence[Token], clause: Clause) -> int | None:
     """Where it is told what a bare law or message says, which may stand behind its place."""
     own = _object(tokens, clause)
+    own = own[1:] if own and own[0].tag is Tag.PREPOSITION else own
     if not 1 < len(own) < 4 or own[0].tag is not Tag.DETERMINER or not lexicon().has("bare_nouns", own[-1].lower):
         return None
     first = next(i for i, t in enumerate(tokens) if t is own[-1]) + 1
@@ -104,9 +105,17 @@ def _of_noun(tokens: Sequence[Token], clause: Clause) -> int | None:
             return None
         about = token.lower in _ABOUT and i == _without_times(tokens, first) and after.tag is not Tag.TIME
         about = about and not (token.lower == "on" and after.tag is Tag.NAME)  # "A message | on Facebook"
-        if _opens_infinitive(tokens, i) or about or token.tag is Tag.PROGRESSIVE:
+        if _opens_infinitive(tokens, i) or about or _is_participle(tokens, i):
             return i
     return None
+
+
+def _is_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word in -ing says what the noun before it does, and is no noun ("for worldwide | marketing | and")."""
+    noun = tokens[i - 1].tag in (Tag.PREPOSITION, Tag.DETERMINER) or tokens[i - 2].tag is Tag.PREPOSITION
+    noun = noun and tokens[i - 1].tag is not Tag.NAME
+    joined = tokens[i + 1].tag in (Tag.CONJUNCTION, Tag.COMMA, Tag.STOP)
+    return tokens[i].tag is Tag.PROGRESSIVE and not noun and not joined
 
 
 def _opens_infinitive(tokens: Sequence[Token], i: int) -> bool:

@@ -49,6 +49,7 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
     for i in range(clause.group.last, last):
         token = tokens[i]
         aside = max(aside, _end_of_aside(tokens, i, last))
+        aside = max(aside, _end_of_age(tokens, i))
         if i < aside:
             continue
         named = _named_after(tokens, i)
@@ -60,6 +61,7 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
         following = tokens[i + 1].tag if i + 1 < last else None
         known = _opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token)
         known = known or (tokens[i - 1].lower in ("under", "over", "than") and _is_length(token))
+        known = known or _is_of_noun(tokens, i, last)
         dates = token.tag is Tag.TIME and not known
         if dates and (following is Tag.POSSESSIVE or not _tells_which(tokens, i, last, kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
@@ -206,6 +208,22 @@ def _end_of_aside(tokens: Sequence[Token], i: int, last: int) -> int:
     if tokens[i].text != "(":
         return 0
     return next((k + 1 for k in range(i, last) if tokens[k].text == ")"), 0)
+
+
+def _end_of_age(tokens: Sequence[Token], i: int) -> int:
+    """Where an age ends that stands between commas behind a name ("Rui Costa, | 47, | at the airport"); else 0."""
+    comma = i if tokens[i].tag is Tag.COMMA else i - 1
+    if comma < 1 or comma + 2 >= len(tokens) or tokens[comma].tag is not Tag.COMMA:
+        return 0
+    age = tokens[comma - 1].tag is Tag.NAME and tokens[comma + 1].tag is Tag.NUMBER and tokens[comma + 1].text.isdigit()
+    return comma + 3 if age and tokens[comma + 2].tag is Tag.COMMA else 0
+
+
+def _is_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a time only says which break or season is meant ("before | the summer | break")."""
+    tied = tokens[i - 1].lower in ("before", "after", "during", "ahead", "until")
+    own = tokens[i].lower.startswith(("the ", "a ", "an ")) and i + 1 < last
+    return tied and own and tokens[i + 1].tag in (Tag.NOUN, Tag.BASE)
 
 
 def _ends_predicate(tokens: Sequence[Token], i: int, clause: Clause, last: int) -> bool:

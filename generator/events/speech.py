@@ -135,6 +135,9 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
     )
     if len(words) > 1 and words[0] in ("was", "were") and words[-1].endswith("ing"):
         words[0] = "are" if words[0] == "were" else "is"
+    aims = clause.group.last < len(tokens) - 1 and tokens[clause.group.last].tag is Tag.TO
+    if words == ["was"] and aims and tokens[clause.group.last + 1].tag is Tag.BASE:
+        words = ["is"]  # "Said his aim was to stay"
     # "Said it would be closing plants" is that it will close them.
     if (
         len(words) == 3

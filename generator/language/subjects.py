@@ -41,6 +41,9 @@ def subject_before(
             return aside, aside.first
     if last > floor and tokens[last - 1].text == ")":
         last = next((i for i in range(last - 1, floor, -1) if tokens[i].text == "("), last)
+    if (listing := _listing(tokens, last - 1, floor)) is not None:
+        whole = phrase_before(tokens, listing, floor)
+        return whole, whole.first if whole else before
     if last > floor and tokens[last - 1].tag is Tag.COMMA:
         opening = _insertion(tokens, last - 1)
         if opening is None:
@@ -62,6 +65,19 @@ def subject_before(
     if phrase and floor == 0:
         phrase = _over_list(tokens, phrase)
     return phrase, phrase.first if phrase else before
+
+
+def _listing(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
+    """Where a list of examples opens that a comma closes ("seven airlines | including Halden Air, Orbita and Tarn,")."""
+    if comma <= floor or tokens[comma].tag is not Tag.COMMA:
+        return None
+    of_list = (Tag.NAME, Tag.NOUN, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+    first = comma - 1
+    while first > floor and tokens[first].tag in of_list and tokens[first].lower != "including":
+        first -= 1
+    if tokens[first].lower != "including":
+        return None
+    return first - 1 if tokens[first - 1].tag is Tag.COMMA else first
 
 
 def _before_insertion(tokens: Sequence[Token], opening: int, base: int) -> Phrase | None:
@@ -214,7 +230,9 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
 
 def _ends_before(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a token is of what stands before a noun phrase that goes on to `last`: speech, "since", another noun."""
-    if tokens[i].quoted or (tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA):
+    opens = tokens[i].text in '“"' and i + 1 < last and not tokens[i + 1].quoted and tokens[i + 1].tag is Tag.NAME
+    closes_speech = tokens[i].text in '“”"' and i < last - 1 and tokens[i - 1].tag is Tag.COMMA
+    if tokens[i].quoted or (closes_speech and not opens):
         return True
     if i + 1 >= last:
         return False

@@ -175,7 +175,18 @@ def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] =
             tokens.append(Token(start, end, piece, piece.lower(), tag))
         position = end - offset
     _mark_quoted(tokens, quotes, offset)
+    _join_titles(text, tokens, quotes, offset)
     return tokens
+
+
+def _join_titles(text: str, tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], offset: int) -> None:
+    """Mark a colon within a short title in quotation marks as part of it ("Blue Rain: Phase Two")."""
+    for title in _QUOTES.finditer(text) if ":" in text else ():
+        if title.span() in quotes:
+            continue
+        for token in tokens:
+            if token.text == ":" and title.start() < token.start - offset < title.end():
+                token.tag = Tag.OTHER
 
 
 def _mark_quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], offset: int) -> None:

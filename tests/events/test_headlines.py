@@ -317,7 +317,6 @@ def headlines(sentence: str) -> list[str]:
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
     "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
-    "The Darva Coast Guard announced on Monday an order by Elso Holm directing all ships to join the hunt of the ten men.",
     "The Royal Mounted Police seized the substance on Monday.",
     "Bank shares climbed on Monday.",
     "The Dow Jones started the day with an increase on Monday, before falling again.",
