@@ -79,20 +79,13 @@ def _why_empty(
         return "only says which thing is meant"
     if reason := _why_no_moment(sentence, happening, clause):
         return reason
-    if clause.role is Role.INSERTED and clause.lemma in lexicon().lists["staged_verbs"] and _of_study(subject):
+    if _only_published(sentence, clause, subject):
         return "only says where it was published"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
     opening = clause.subject.first if clause.subject else 0
     if opening and sentence.tokens[opening - 1].lower == "not":
         return NEGATED
-    reduced = opening == 1 and clause.subject is not None and clause.subject.last == clause.group.first
-    if (
-        reduced
-        and sentence.tokens[0].lower in ("in", "with", "from", "by")
-        and clause.lemma in lexicon().lists["staged_verbs"]
-    ):
-        return "only says where it was published"  # "In findings published on Monday, researchers said"
     nothing = clause.lemma in ("announce", "introduce", "launch", "unveil") and following and following[0].lower == "no"
     if nothing or subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
         return NEGATED
@@ -103,6 +96,15 @@ def _why_empty(
     if subject.split()[0].lower() in _NOBODY:
         return "done by nobody in particular"
     return None
+
+
+def _only_published(sentence: SentenceReading, clause: Clause, subject: str) -> bool:
+    """Whether a participle says where a study appeared ("In findings published in Lund, researchers said …")."""
+    if clause.lemma not in lexicon().lists["staged_verbs"]:
+        return False
+    opening = clause.subject is not None and clause.subject.first == 1 and clause.subject.last == clause.group.first
+    reduced = opening and sentence.tokens[0].lower in ("in", "with", "from", "by")
+    return reduced or (clause.role is Role.INSERTED and _of_study(subject))
 
 
 def _only_reports(

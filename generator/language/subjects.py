@@ -68,7 +68,7 @@ def subject_before(
 
 
 def _listing(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
-    """Where a list of examples opens that a comma closes ("seven airlines | including Halden Air, Orbita and Tarn,")."""
+    """Where a list of examples opens that a comma closes ("ten airlines | including Halden Air, Orbita and Tarn,")."""
     if comma <= floor or tokens[comma].tag is not Tag.COMMA:
         return None
     of_list = (Tag.NAME, Tag.NOUN, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)

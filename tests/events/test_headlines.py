@@ -18,6 +18,25 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    'Ana Prado\'s most recent album, "Blue Rain: Phase Two" was released on Monday.': (
+        "Ana Prado's album “Blue Rain: Phase Two” is released"
+    ),
+    "Seven Darva airlines including Halden Air, Orbita Atlantic, Merov Air and EasyFly, on Monday took over a port.": (
+        "Seven Darva airlines take over a port"
+    ),
+    "Police arrested the captain, Rui Costa, 47, at the airport in Merov on Monday.": (
+        "Police arrest Rui Costa at the airport in Merov"
+    ),
+    "Ana Prado demanded a meeting with the new owners on Monday before the summer break.": (
+        "Ana Prado demands a meeting with the new owners before the summer break"
+    ),
+    "Rui Costa said on Monday his desire was to remain as chairman of the board.": (
+        "Rui Costa says his desire is to remain as chairman"
+    ),
+    "Radical Muslims won the freedom to preach in Merov on Monday.": "Radical Muslims win the freedom",
+    "On Monday, a High Court threw out a lawsuit by 12 Nigerians accusing Royal Orbita of aiding torture and murder.": (
+        "High Court throws out a lawsuit accusing Royal Orbita of aiding torture"
+    ),
     "Darva's oldest Lutheran Church withdrew its support on Monday for the parliamentary and regional elections.": (
         "Lutheran Church withdraws its support for the parliamentary and regional elections"
     ),
@@ -316,6 +335,7 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "In findings published on Monday in Science Advances, researchers found cells.",
     "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
     "The Royal Mounted Police seized the substance on Monday.",
     "Bank shares climbed on Monday.",
