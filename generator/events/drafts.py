@@ -65,6 +65,7 @@ class Draft:
     company: str | None = None
     ended_by: ResolvedTime | None = None
     shared: ResolvedTime | None = None
+    deed: Clause | None = None
 
 
 def follows_cause(story: Story, position: int) -> bool:

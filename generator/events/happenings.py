@@ -108,7 +108,7 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
         if noun not in table.nouns:
             return None
         return Happening(index, table.nouns[noun][0], noun, modality, governor, by_noun=True, speaker=existing)
-    kind, trigger, by_noun = _kind(reading, clause, table)
+    kind, trigger, by_noun = kind_of_clause(reading, clause, table)
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
@@ -139,7 +139,8 @@ def _existing(tokens: Sequence[Token], clause: Clause) -> Phrase | None:
     return Phrase(clause.group.last, last) if last > clause.group.last else None
 
 
-def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[Kind | None, str, bool]:
+def kind_of_clause(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[Kind | None, str, bool]:
+    """The kind of what a clause reports, the word that reports it, and whether that is a noun; no kind if nothing."""
     tokens = reading.tokens
     span = tokens[clause.first : clause.last]
     start, end = (span[0].start, span[-1].end) if span else (0, 0)
@@ -148,8 +149,10 @@ def _kind(reading: SentenceReading, clause: Clause, table: KindTable) -> tuple[K
         span = tokens[min(clause.first, clause.subject.first) : clause.last]
     words = frozenset(t.lower for t in span)
     details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
-    if clause.lemma in lexicon().lists["light_verbs"] and (noun := _noun_after(tokens, clause)) in table.nouns:
-        return table.nouns[noun][0], noun, True
+    lists, after = lexicon().lists, _noun_after(tokens, clause)
+    announced = clause.lemma in ("announce", "accept") and after in lists["announced_nouns"]
+    if (clause.lemma in lists["light_verbs"] or announced) and after in table.nouns:
+        return table.nouns[after][0], after, True
     if _is_no_deed(tokens, clause):
         return None, "", False
     if told := _told_in_words(tokens, clause):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.events import timing
 from generator.events.admission import CAUSES, WEAK, is_earlier, why_not
+from generator.events.announcements import with_deed
 from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
 from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
@@ -106,7 +107,8 @@ def _of_sentence(
     for happening in [*happenings, *attributed(sentence, context.table)]:
         if happening.attributed and any(d.happening.clause == happening.clause for d in drafts):
             continue
-        draft = make_draft(context, sentence, happening, times, story)
+        draft = with_deed(sentence, make_draft(context, sentence, happening, times, story), context.table)
+        happening = draft.happening
         now = context.publication.when
         told = [m.when for m in story.mentions if m.own_time]
         to_come = tuple(timing.in_story(timing.in_tense(t, happening.modality, now), told) for t in draft.times)
@@ -198,7 +200,7 @@ def _mention(
         subject=draft.subject,
         object=predicate or None,
         doer=doer_of(context, sentence, draft),
-        theme=theme_of(context, sentence, clause),
+        theme=theme_of(context, sentence, draft.deed or clause),
         clause=sentence.text_of(start, end),
         entities=entities_of(context, sentence, draft, start, end),
         figures=figures_of(sentence, clause, start, end, cause=happening.kind.name in CAUSES),

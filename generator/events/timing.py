@@ -9,12 +9,13 @@ from itertools import pairwise
 from generator.dates.when import before, day, overlaps, parse_edtf, span, to_words, within
 from generator.events.asides import aside_times
 from generator.events.happenings import STATEMENT, Happening
+from generator.events.phrases import is_pronoun
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
-from generator.model import Modality, Precision, ResolvedTime, TimexType, When
+from generator.model import EntityKind, Modality, Precision, ResolvedTime, TimexType, When
 
 # How well a time serves as the date of an event; those that are missing here do so only where nothing else is.
 _FINENESS = {p: i for i, p in enumerate(Precision)}
@@ -142,7 +143,7 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
             if before.lower in ("in", "for", "during") and token.tag is Tag.TIME
         }
         return spoken_of & {t.expression.start for t in times if t.when and t.when.precision in coarse}
-    if lexicon().has("recounting", clause.lemma):
+    if lexicon().has("recounting", clause.lemma) and not _is_recalled(reading, clause):
         # "Subpoenaed the transcript of a call in late July"
         fine = {t.expression.start for t in times if t.when and t.when.precision in _CARRIED}
         told = [(before, t) for before, t in pairwise(reading.tokens[clause.group.last : clause.last])]
@@ -154,6 +155,15 @@ def _of_object(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
     first = clause.group.last
     owns = [t.tag for t in reading.tokens[first : first + 2]] == [Tag.TIME, Tag.POSSESSIVE]
     return {reading.tokens[first].start} if owns and happening.kind.name == STATEMENT else set()
+
+
+def _is_recalled(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether something is called back by its maker ("Halden recalled a lamp in 2018"), and nobody remembers it."""
+    if clause.lemma != "recall" or clause.subject is None:
+        return False
+    start = reading.tokens[clause.subject.first].start
+    people = any(n.kind is EntityKind.PERSON and n.start <= start < n.end for n in reading.names)
+    return not people and not is_pronoun(reading.tokens[clause.subject.first].lower)
 
 
 def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:

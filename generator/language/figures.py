@@ -77,7 +77,7 @@ _FIGURE = re.compile(
     r"(?(currency)|(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)"
     r"|\s(?P<unit>dollars?|euros?|pounds?|yen|yuan|rupees?|roubles?|rubles?|francs?|won|reals?|pesos?"
     r"|rand|taka|naira|zlotys?|shekels?|baht|liras?|krona|kronor)\b"
-    r"|\s(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?)",
+    r"|\s(?:of\s(?:its|their|the|his|her)\s(?:[\w-]+\s){0,3}?)?(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?)",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)

@@ -273,7 +273,7 @@ WORDED = {
     "Steve Jobs returned to Apple on Monday and soon after reassumed the role of CEO.": "Steve Jobs returns to Apple",
     "Orbita repaid on Monday the loan that the Central Bank offered to Sberbank.": "Orbita repays the loan",
     "The Horizan rig exploded on Monday, killing 11 workers.": "Horizan rig explodes",
-    "Hong Kong said on Monday it was closing its schools.": "Hong Kong says it is closing its schools",
+    "Hong Kong said on Monday it was closing its schools.": "Hong Kong closes its schools",
     "The Elbe tsunami swept boats, cars and buildings inland on Monday.": "Elbe tsunami sweeps boats, cars and",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
     "Orbita said on Monday that there have been 2 million copies of Tiro sold in six weeks.": (
