@@ -49,13 +49,13 @@ def with_negations(
     """The events, those of which another article says that they did not happen with that against them.
 
     A sentence that negates is of an event if it negates its verb and names everybody that the event's report names, of
-    whom there are at least two; "not until Tuesday" negates nothing.
+    whom there are at least two unless the verb needs no other ("has not resigned"); "not until Tuesday" negates none.
     """
     forms = {entity.id: (entity.name, *entity.aliases) for entity in entities}
     reported: dict[str, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
-        for trigger in sorted({mention.trigger for mention in event.mentions}):
-            reported[trigger].append(number)
+        for verb in sorted({_verb(mention) for mention in event.mentions}):
+            reported[verb].append(number)
     against: dict[int, list[Claim]] = defaultdict(list)
     for omission in (o for o in omissions if o.reason == NEGATED):
         sentence = texts[omission.article][omission.start : omission.end]
@@ -78,14 +78,28 @@ def _of_years(when: When, years: set[int]) -> bool:
 
 
 def _names_all(sentence: str, article: str, event: Event, words: set[str], forms: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a sentence names all that some report of another article names which has one of its verbs."""
+    """Whether a sentence names all that some report of another article names which has one of its verbs.
+
+    Of a verb that needs no other ("resigned") it need only name who did it.
+    """
+
+    def named(entity: str) -> bool:
+        return any(form in sentence for form in forms.get(entity, ()))
+
     return any(
         m.article != article
-        and m.trigger in words
-        and len(m.entities) > 1
-        and all(any(form in sentence for form in forms.get(entity, ())) for entity in m.entities)
+        and _verb(m) in words
+        and (
+            (len(m.entities) > 1 and all(map(named, m.entities)))
+            or (m.doer is not None and lexicon().has("complete_verbs", _verb(m)) and named(m.doer))
+        )
         for m in event.mentions
     )
+
+
+def _verb(mention: Mention) -> str:
+    """The verb of what a mention reports ("concede" of "concede defeat")."""
+    return mention.trigger.partition(" ")[0]
 
 
 def _with_claims(event: Event, against: Sequence[Claim]) -> Event:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import log
 
 from generator.dates.when import overlaps, to_words
 from generator.events.denials import with_denials
@@ -147,8 +148,11 @@ def _claims(by_article: Mapping[str, Sequence[Told]]) -> list[Claim]:
     """
     chosen: dict[str, Told] = {}
     for article in sorted(by_article):
-        order = sorted(by_article[article], key=lambda t: (-_support(t, article, by_article), -stated_value(t.figure)))
-        chosen[article] = order[0]
+        others = [t for own in by_article.values() if not _share(by_article[article], own) for t in own]
+        chosen[article] = min(
+            by_article[article],
+            key=lambda t: (-_support(t, article, by_article), _apart(t, others), -stated_value(t.figure)),
+        )
     groups: list[list[str]] = []
     for article in sorted(chosen, key=lambda a: (stated_value(chosen[a].figure), a)):
         home = next((g for g in groups if all(_share(by_article[article], by_article[a]) for a in g)), None)
@@ -171,6 +175,13 @@ def _sum(told: Sequence[Told]) -> list[Told]:
         return []
     total = sum(stated_value(t.figure) for t in parts)
     return [replace(parts[0], figure=replace(parts[0].figure, low=total, high=total))]
+
+
+def _apart(told: Told, others: Sequence[Told]) -> float:
+    """How far a value is from the nearest of others, as the logarithm of their ratio; like is set beside like."""
+    value = stated_value(told.figure)
+    near = [abs(log(value / stated_value(t.figure))) for t in others if value > 0 and stated_value(t.figure) > 0]
+    return round(min(near, default=0.0), 6)
 
 
 def _support(told: Told, article: str, by_article: Mapping[str, Sequence[Told]]) -> int:

@@ -165,7 +165,7 @@ def kind_of_clause(reading: SentenceReading, clause: Clause, table: KindTable) -
         return table.nouns[noun][0], noun, True
     if clause.lemma in lexicon().lists["toll_verbs"] | lexicon().lists["shaking_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, False
-    kind = _of_match(table.of_verb(clause, tokens, words, details), clause.lemma, words, table)
+    kind = _of_match(table.of_verb(clause, tokens, words, details), clause.lemma, words, details, table)
     if kind and kind.name == STATEMENT and clause.group.passive and noun in lexicon().lists["counted_cases"]:
         return table.by_name.get("health", table.other), clause.lemma, False
     if kind and not (kind.name == STATEMENT and clause.form is Form.PROGRESSIVE):
@@ -178,9 +178,16 @@ def kind_of_clause(reading: SentenceReading, clause: Clause, table: KindTable) -
     return table.other, clause.lemma, False
 
 
-def _of_match(kind: Kind | None, lemma: str, words: frozenset[str], table: KindTable) -> Kind | None:
-    """The kind of a verb of war or sport by what it is told of: "defeated Essen in the final", "won the election"."""
+def _of_match(
+    kind: Kind | None, lemma: str, words: frozenset[str], details: frozenset[str], table: KindTable
+) -> Kind | None:
+    """The kind of a verb of war or sport by what it is told of: "defeated Essen in the final", "won the election".
+
+    A verb of money is of none where no sum or count is told ("raised the alarm", "ordered three days of mourning").
+    """
     lists = lexicon().lists
+    if kind is not None and kind.name == "deal" and lemma in lists["money_verbs"] and not {"money", "count"} & details:
+        return next((k for k in table.verbs.get(lemma, []) if k is not kind and not k.needs), table.other)
     if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
         return table.by_name.get("sport", kind)
     if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
@@ -196,6 +203,8 @@ def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
         return "find guilty"
     if clause.lemma == "find" and "dead" in after[:2]:
         return "die"
+    if clause.lemma in ("concede", "admit") and (after[:1] == ["defeat"] or _stands_alone(tokens, clause)):
+        return "concede defeat"
     if after[:2] == ["to", "death"] and not clause.group.passive:
         return "die"
     if clause.lemma == "send" and after[-2:] in (["to", "prison"], ["to", "jail"]):
@@ -209,6 +218,14 @@ def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     if (down or over) and vessel:
         return "sink"
     return "crash" if down and (noun in lexicon().lists["vehicles"] or _is_flight(tokens, clause)) else None
+
+
+def _stands_alone(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether nobody says what was conceded, which is defeat ("conceded late on Sunday")."""
+    own = tokens[clause.group.last : clause.last]
+    light = (Tag.ADVERB, Tag.TIME, Tag.PREPOSITION, Tag.STOP, Tag.COMMA, Tag.OTHER)
+    late = lexicon().lists["time_adverbs"]
+    return clause.lemma == "concede" and all(t.tag in light or t.lower in late for t in own)
 
 
 def _is_flight(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -173,9 +173,11 @@ def _from_templates(mention: Mention, subject: str, kind: Kind) -> Iterator[str]
 
 def _is_measure(mention: Mention, percent: str) -> bool:
     """Whether a percentage says by how much, and is no level ("to 11.3%", "from 5.8%") and of no other deed."""
-    before, found, _ = mention.clause.partition(percent)
+    before, found, after = mention.clause.partition(percent)
     if not found or any(f"{word} {percent}" in mention.clause for word in ("to", "from")):
         return False
+    if percent.endswith("point") and re.match(r" to \d", after):
+        return False  # "Rose by half a point to 2.5%" says more.
     verbs = [word.end() for word in _WORD.finditer(before) if _lemma(word[0].lower()) == mention.verb]
     if not verbs:
         # "Shares that had lost 11% rose": a figure before the verb is not its own.
@@ -216,6 +218,8 @@ def _clause(mention: Mention, subject: str) -> str:
     if mention.governor in lexicon().lists["resolving"] | {"begin", "start"}:
         verb = present_tense(mention.governor or "", mention.plural)
         return " ".join(filter(None, (subject, verb, _offered(mention), "to", _base(mention), rest)))
+    if mention.trigger == "concede defeat" and not rest:
+        rest = "defeat"
     hedge = "reportedly " if mention.modality is Modality.CLAIMED else ""
     verb = mention.verb if mention.passive else present_tense(mention.verb, mention.plural)
     if mention.passive and not rest:

@@ -80,12 +80,32 @@ _FIGURE = re.compile(
     r"|\s(?:of\s(?:its|their|the|his|her)\s(?:[\w-]+\s){0,3}?)?(?P<noun>(?:[a-z-]+\s){0,2}?(?:people|children|men|women|[a-z-]{2,}s|[A-Z]{2,}s)\b))?)",
     re.IGNORECASE,
 )
+# "Half a percentage point", "25 basis points".
+_PART = re.compile(
+    r"\b(?P<part>half|(?:a |one )?quarter of|three[- ]quarters of) an? (?:percentage )?point\b"
+    r"|\b(?P<basis>\d+) basis points?\b",
+    re.IGNORECASE,
+)
+_PARTS = {"h": 0.5, "a": 0.25, "o": 0.25, "q": 0.25, "t": 0.75}
 _CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
 
 
 def find_figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     """The money, percentages and counts of a sentence, left to right, with offsets from `offset` on."""
-    return tuple(_figures(text, offset)) if _CANDIDATE.search(text) else ()
+    figures = tuple(_figures(text, offset)) if _CANDIDATE.search(text) else ()
+    parts = tuple(_parts(text, offset)) if "point" in text else ()
+    if not parts:
+        return figures
+    others = (f for f in figures if not any(p.start <= f.start < p.end for p in parts))
+    return tuple(sorted((*others, *parts), key=lambda f: f.start))
+
+
+def _parts(text: str, offset: int) -> Iterator[Figure]:
+    """The parts of a percentage point in words: "a quarter of a point" is 0.25 %."""
+    for found in _PART.finditer(text):
+        value = int(found["basis"]) / 100 if found["basis"] else _PARTS[found["part"][0].lower()]
+        start, end = found.span()
+        yield Figure(offset + start, offset + end, found[0], "percent", "%", value, value)
 
 
 def stated_value(figure: Figure) -> float:
