@@ -1,14 +1,13 @@
 """Whether what looks like a happening is worth a mention; if not, why not, in words."""
 
-import re
 from collections.abc import Sequence
 
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
 from generator.events.modality import announced, speaks_of_itself
+from generator.events.moments import CAUSES, OF_MANY, why_no_moment
 from generator.events.phrases import is_bare, is_existential, is_pronoun
 from generator.events.sessions import why_no_move
 from generator.language.clauses import Clause, Role
-from generator.language.forms import Form
 from generator.language.lexicon import lexicon, noun_base
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
@@ -17,13 +16,8 @@ from generator.model import Modality, Precision, ResolvedTime
 UNKIND = "no known kind of event, and no date"
 IN_PASSING = "mentioned in passing, without a date"
 NAMELESS = "no date and no name"
-OF_MANY = "no date, and said of many"
 # What is left out for one of these reasons is a source all the same if another article dates the event.
 WEAK = frozenset({UNKIND, IN_PASSING, NAMELESS, OF_MANY})
-# Kinds of which there need be no doer.
-CAUSES = ("disaster", "conflict", "protest", "health")
-_SPANS = (Tag.TIME, Tag.NUMBER)
-_BEST = re.compile(r"the (?:most [a-z]+|[a-z]+est) (?:[a-z-]+ ){1,5}(?:in the world|ever|in history)\b")
 _NOBODY = frozenset(
     ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "nobody", "something", "either"]
 )
@@ -77,17 +71,13 @@ def _why_empty(
         return reason
     if _is_object_told(sentence, clause) or _is_of_what_there_is(sentence, clause):
         return "only says which thing is meant"
-    if reason := _why_no_moment(sentence, happening, clause):
+    if reason := why_no_moment(sentence, happening, clause):
         return reason
     if _only_published(sentence, clause, subject):
         return "only says where it was published"
     if is_pronoun(subject):
         return "it is not clear whom a pronoun means"
-    opening = clause.subject.first if clause.subject else 0
-    if opening and sentence.tokens[opening - 1].lower == "not":
-        return NEGATED
-    nothing = clause.lemma in ("announce", "introduce", "launch", "unveil") and following and following[0].lower == "no"
-    if nothing or subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody"):
+    if _is_denied(sentence, happening, clause, subject):
         return NEGATED
     if _only_reports(sentence, happening, clause, subject, times):
         return "only says who reports it"
@@ -107,6 +97,21 @@ def _only_published(sentence: SentenceReading, clause: Clause, subject: str) -> 
     return reduced or (clause.role is Role.INSERTED and _of_study(subject))
 
 
+def _is_denied(sentence: SentenceReading, happening: Happening, clause: Clause, subject: str) -> bool:
+    """Whether a negation stands not at the verb but with its subject or its object ("Not even one candidate ran")."""
+    tokens = sentence.tokens
+    following = tokens[clause.group.last].lower if clause.group.last < len(tokens) else ""
+    opening = clause.subject.first if clause.subject else 0
+    while opening and tokens[opening - 1].tag is Tag.ADVERB:
+        opening -= 1
+        if lexicon().has("negations", tokens[opening].lower):
+            return True
+    # Of a deed "any" is said where a negation was not seen.
+    nothing = clause.lemma in ("announce", "introduce", "launch", "unveil") and following == "no"
+    nothing = nothing or (following == "any" and happening.modality is Modality.HAPPENED)
+    return nothing or subject.split()[0].lower() in ("no", "none", "neither", "not", "nobody")
+
+
 def _only_reports(
     sentence: SentenceReading, happening: Happening, clause: Clause, subject: str, times: Sequence[ResolvedTime]
 ) -> bool:
@@ -121,88 +126,8 @@ def _only_reports(
     return clause.group.passive and clause.lemma in ("quote", "cite")
 
 
-def _why_no_moment(sentence: SentenceReading, happening: Happening, clause: Clause) -> str | None:
-    """Why a clause tells how things stand rather than what came to pass."""
-    if clause.form is Form.PERFECT and happening.kind.name not in CAUSES:
-        if _since(sentence, clause):
-            return "sums up what went on since then"
-        if _sums_up(sentence, clause):
-            return "sums up how things stand"
-    if clause.lemma == "be" and _stands_for(sentence, clause):
-        return "sums up how things stand"
-    if _for_years(sentence, clause) or _in_an_age(sentence, clause):
-        return "went on for years"
-    return "describes a product" if _comes_in_versions(sentence, clause) else None
-
-
-def _stands_for(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause tells what a longer time has come to ("was up 0.7% for the year")."""
-    own = sentence.tokens[clause.group.last : clause.last]
-    return any(own[i - 1].lower == "for" and own[i].lower.startswith("the ") for i in range(1, len(own)))
-
-
 def _of_study(subject: str) -> bool:
     return any(word.lower() in lexicon().lists["studies"] for word in subject.split()[:2])
-
-
-def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause tells what took many years ("was built up over the last several years")."""
-    own = sentence.tokens[clause.group.last : clause.last]
-    vague = {"several", "many", "few"}
-    spans = (i for i, t in enumerate(own) if t.tag in _SPANS and t.lower.endswith(("years", "decades", "centuries")))
-    lasts = clause.lemma in lexicon().lists["lasting_acts"]
-    if clause.lemma == "spend" and own and (own[0].tag is Tag.TIME or own[-1].lower == "time"):
-        return True  # "Spent the next five decades in Congress"
-    return any(
-        (i and own[i - 1].lower in ("over", "during", "throughout", "through") and vague & set(own[i].lower.split()))
-        or (i and lasts and own[i - 1].lower == "for")
-        for i in spans
-    )
-
-
-def _in_an_age(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause tells what is of an age ("was built during the Soviet era")."""
-    own = [t.lower for t in sentence.tokens[clause.group.last : clause.last]]
-    return any(
-        own[k] in ("during", "in")
-        and own[k + 1 : k + 2] != ["age"]
-        and {"era", "age", "epoch"} & set(own[k + 1 : k + 5])
-        for k in range(len(own))
-    )
-
-
-def _sums_up(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause tells the state of a count that runs on, or an opinion of what was done in all.
-
-    "Has so far received more orders", "has built the most valuable company in the world".
-    """
-    words = " ".join(t.lower for t in sentence.tokens[max(0, clause.first - 3) : clause.last])
-    after = " ".join(t.lower for t in sentence.tokens[clause.group.last : clause.last])
-    return bool(_BEST.match(after)) or "thus far" in words or "so far" in words
-
-
-def _comes_in_versions(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause tells in how many versions something comes ("will be sold in two versions")."""
-    own = sentence.tokens[clause.group.last : clause.last]
-    return any(
-        own[k].lower == "in"
-        and own[k + 1].lower in lexicon().lists["several"] | {"different", "various"}
-        and own[k + 2].lower in lexicon().lists["variants"]
-        for k in range(len(own) - 2)
-    )
-
-
-def _since(sentence: SentenceReading, clause: Clause) -> bool:
-    """Whether a clause says since when ("has raised rates by 350 points since July")."""
-    own = sentence.tokens[clause.first : clause.last]
-    times = [i for i, token in enumerate(own) if token.tag is Tag.TIME]
-    # "Has held elections since the return to multi-party rule in 1992."
-    nouns = (Tag.DETERMINER, Tag.NOUN, Tag.PROGRESSIVE)
-    if any(t.lower == "since" and i + 1 < len(own) and own[i + 1].tag in nouns for i, t in enumerate(own)):
-        return True
-    # "Its first loss since 1992" is one loss.
-    ranked = any(t.lower in lexicon().lists["ranks"] or t.lower.endswith("est") for t in own)
-    return not ranked and any(own[i].lower.startswith("since ") or (i and own[i - 1].lower == "since") for i in times)
 
 
 def _is_object_told(sentence: SentenceReading, clause: Clause) -> bool:
@@ -339,7 +264,8 @@ def _strikes_a_name(sentence: SentenceReading, happening: Happening, clause: Cla
     start, end = sentence.tokens[clause.group.verb].end, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
     struck = any(start <= name.start < end for name in sentence.names)
     verdict = happening.kind.name == "justice" and clause.lemma in lexicon().lists["accusing"]
-    return struck and (verdict or happening.kind.name in CAUSES) and happening.modality is Modality.HAPPENED
+    told = happening.modality in (Modality.HAPPENED, Modality.CLAIMED)
+    return struck and (verdict or happening.kind.name in CAUSES) and told
 
 
 def _has_figure(sentence: SentenceReading, clause: Clause) -> bool:

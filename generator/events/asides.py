@@ -8,6 +8,7 @@ from generator.language.lexicon import lexicon, past_form
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
 
+_DAY_WORD = re.compile(r"day\b|night|morning|evening|^[a-z]+ \d{1,2}\b|^\d{1,2} [a-z]")
 _NAMES_A_DAY = re.compile(r"day\b|night|morning|evening|\d")
 # Before a noun with a time these make that the time of the noun; "of 12 January" can be nothing else after more words.
 _AFTERMATH = ("after", "before", "following", "despite", "since")
@@ -100,7 +101,9 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.tag is Tag.POSSESSIVE:
         # "After Friday's losses"; but who was killed "in Friday's attack" was killed on Friday.
-        return before is not None and before.tag in (Tag.PREPOSITION, Tag.TO) and before.lower not in _PLACED
+        if before is None or before.tag not in (Tag.PREPOSITION, Tag.TO):
+            return False
+        return before.lower not in _PLACED or _is_in_aftermath(tokens, i - 1)
     # "Reported third-quarter sales" is no report of that quarter.
     model = before is not None and before.lower in ("his", "her", "their", "its") and _YEAR.fullmatch(tokens[i].text)
     if model and after is not None and after.tag is Tag.NAME:
@@ -108,8 +111,10 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     owned = "-" in tokens[i].text or (before is not None and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE))
     if owned and after is not None and after.tag is Tag.NOUN and not _NAMES_A_DAY.search(tokens[i].lower):
         return True
+    if tokens[i].lower.startswith("the ") and after is not None and after.tag in (Tag.NOUN, Tag.BASE):
+        return before is not None and before.lower in _AFTERMATH  # "Before the summer break"
     year = _YEAR.fullmatch(tokens[i].text) and i > 1 and tokens[i - 2].lower not in _PLACED
-    if owned and year and after is not None and after.tag is Tag.NOUN:
+    if owned and year and after is not None and after.tag in (Tag.NOUN, Tag.NAME):
         return True  # "The 2009 novel", though not "in the 2008 election"
     named = before is not None and before.lower == "of"
     k = end = i - 2 if named else i - 1
@@ -120,6 +125,14 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     # "Since the 2008 crisis", "after the January 12 quake".
     noun = noun or (k < end and after is not None and after.tag in (Tag.NOUN, Tag.NAME))
     return noun and k >= 0 and tokens[k].lower in (_LINKS if named else _AFTERMATH)
+
+
+def _is_in_aftermath(tokens: Sequence[Token], placed: int) -> bool:
+    """Whether what happened "in" or "at" something did so before ("after her victory | in Sunday's election")."""
+    k = placed - 1
+    while k > 0 and (tokens[k].tag in _NOUN_PHRASE or tokens[k].lower in ("his", "her", "its", "their")):
+        k -= 1
+    return 0 <= k < placed - 1 and tokens[k].lower in _AFTERMATH
 
 
 def _for_a_year(tokens: Sequence[Token], i: int) -> bool:
@@ -148,7 +161,7 @@ def _of_opening(tokens: Sequence[Token], i: int) -> bool:
 
     So is that since which something went on ("Beginning in 2010 and continuing for seven years, he …").
     """
-    if tokens[0].lower in ("beginning", "starting") and not _NAMES_A_DAY.search(tokens[i].lower):
+    if tokens[0].lower in ("beginning", "starting") and not _DAY_WORD.search(tokens[i].lower):
         return i < 4
     if tokens[0].tag is not Tag.PAST:
         return False
@@ -170,7 +183,8 @@ def _of_what_is_called(tokens: Sequence[Token], i: int) -> bool:
 def _of_the_charge(tokens: Sequence[Token], i: int) -> bool:
     """Whether a date stands before the deed of which somebody is accused ("pleaded guilty in the May 4 robbery")."""
     k = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].tag is Tag.COMMA)
-    noun = k < len(tokens) and tokens[k].tag is Tag.NOUN and i > 1 and tokens[i - 1].tag is Tag.DETERMINER
+    nouns = (Tag.NOUN, Tag.PROGRESSIVE, Tag.BASE)
+    noun = k < len(tokens) and tokens[k].tag in nouns and i > 1 and tokens[i - 1].tag is Tag.DETERMINER
     if not noun or tokens[i - 2].lower not in ("in", "of", "over", "for", "with"):
         return False
     forms = (past_form(t.lower) for t in tokens[:i] if t.tag is Tag.PAST)
@@ -187,7 +201,34 @@ def _as_first_told(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def _of_what_was_overcome(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a day is of what a sentence opens with ("Despite signs of recovery on Sunday, he died on Monday")."""
+    if tokens[0].lower not in _AFTERMATH:
+        return False
+    comma = next((k for k, token in enumerate(tokens) if token.tag is Tag.COMMA), 0)
+    verbs = any(t.tag in (Tag.PAST, Tag.BE, Tag.HAVE) for t in tokens[:comma])
+    other = any(t.tag is Tag.TIME and _NAMES_A_DAY.search(t.lower) for t in tokens[comma:])
+    return i < comma and not verbs and (other or tokens[0].lower == "despite")
+
+
+def _of_companion(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time is of what somebody else did ("declared …, with Ana Prado following suit yesterday")."""
+    comma = next((k for k in range(i - 1, 0, -1) if tokens[k].tag is Tag.COMMA), 0)
+    if not comma or tokens[comma + 1].lower != "with":
+        return False
+    doing = (k for k in range(comma + 3, i) if tokens[k].lower.endswith("ing"))
+    return any(tokens[k - 1].tag in (Tag.NOUN, Tag.NAME) for k in doing)
+
+
+def _takes_effect(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a time is that from which something holds ("issued an order, effective Sunday")."""
+    return i > 0 and tokens[i - 1].lower == "effective"
+
+
 _ASIDES = (
+    _of_what_was_overcome,
+    _of_companion,
+    _takes_effect,
     _as_first_told,
     _compares,
     _of_a_noun,

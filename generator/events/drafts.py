@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.dates.when import before
 from generator.events import timing
-from generator.events.admission import CAUSES
 from generator.events.descriptions import NOTHING, Descriptions, taken_up
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, topic_words
 from generator.events.modality import announced, announcement
+from generator.events.moments import CAUSES
 from generator.events.neighbours import counted_back, overtaken_by, times_at_once
+from generator.events.openings import lasting, times_of_opening
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.sessions import DAILY, counts_sales, spans_more
 from generator.events.story import (
@@ -124,7 +126,7 @@ def make_draft(
         far = with_company(story, sentence, phrase, subject) if near == subject and not named else near
         subject = told_of.words if told_of else far
         resolved = told_of.named if told_of else resolved
-    own = _own_times(sentence, happening, times, story)
+    own = _own_times(sentence, happening, times, story, context.publication)
     hint = None if own else timing.hint_of(sentence, times, happening)
     strangers = not resolved and not sentence.names
     person = story.person if strangers else None
@@ -136,19 +138,27 @@ def make_draft(
 
 
 def _own_times(
-    sentence: SentenceReading, happening: Happening, times: Sequence[ResolvedTime], story: Story
+    sentence: SentenceReading,
+    happening: Happening,
+    times: Sequence[ResolvedTime],
+    story: Story,
+    publication: Publication,
 ) -> tuple[ResolvedTime, ...]:
     """The times of a happening's own clause, or those that it has from another clause of its sentence."""
     own = timing.times_of(sentence, times, happening) or times_at_once(sentence, times, happening)
     own = own or counted_back(sentence, times, happening, story.latest)
+    own = own or times_of_opening(sentence, times, happening) or lasting(sentence, times, happening, publication)
     clause = sentence.clauses[happening.clause]
     above = clause.governor if clause.role is Role.COORDINATE else None
     if not own and above is not None and sentence.clauses[above].lemma in lexicon().lists["stative"]:
         # "Was brought before a judge on Tuesday and charged".
         own = timing.times_of(sentence, times, replace(happening, clause=above))
-    said = announcement(sentence.clauses, happening.clause) if clause.form is Form.PROGRESSIVE else None
+    told = clause.form in (Form.PROGRESSIVE, Form.PERFECT)
+    said = announcement(sentence.clauses, happening.clause) if told else None
     if not own and said is not None:
         own = timing.times_of(sentence, times, replace(happening, clause=said))
+        if clause.form is Form.PERFECT:  # "Have been identified, police said on Monday"
+            own = [replace(t, when=before(t.when.latest)) for t in own if t.when and t.when.latest]
     return tuple(own)
 
 

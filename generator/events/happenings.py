@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.events.modality import modality_of
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
-from generator.language.lexicon import content_lemma, lexicon, noun_base
+from generator.language.lexicon import content_lemma, lexicon, noun_base, progressive_form
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag, Token
@@ -94,6 +94,10 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
         return "only names a thing"
     if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
         return "only supposed"
+    if _is_within_supposed(reading, clause):
+        return "only supposed"
+    if _is_finding(reading, clause):
+        return "only counts what a study found"
     if is_scheduled(reading.tokens, clause):
         noun = _subject_noun(reading.tokens, clause)
         planned = table.nouns.get(noun, [table.other])[0]
@@ -112,6 +116,24 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def _is_within_supposed(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause says when something would be ("the threat that would develop | when the rebels won")."""
+    if clause.role is not Role.ADVERBIAL or clause.governor is None or reading.tokens[clause.first].lower != "when":
+        return False
+    k = clause.first - 1
+    before = next((c for c in reversed(reading.clauses) if c.group.last <= clause.first), None)
+    return k >= 0 and before is not None and before.form is Form.CONDITIONAL
+
+
+def _is_finding(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells over years what a study counted ("A study noted police seized 12 skins from 2013 to")."""
+    above = reading.clauses[clause.governor] if clause.governor is not None else None
+    if above is None or clause.role is not Role.CONTENT or above.subject is None:
+        return False
+    own = reading.tokens[above.subject.first : above.subject.last]
+    return any(noun_base(t.lower) in lexicon().lists["studies"] for t in own[:3])
 
 
 def is_scheduled(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -193,6 +215,9 @@ def _of_match(
     if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
         return table.by_name.get("people", kind)
     idle = kind is not None and kind.name == "sport" and lemma == "draw" and not words & lists["of_matches"]
+    # "Promoted education", not somebody.
+    people = lists["offices"] | lists["titles"] | lists["person_nouns"] | {"him", "her"}
+    idle = idle or (kind is not None and kind.name == "people" and lemma == "promote" and not words & people)
     return table.other if idle else kind
 
 
@@ -250,6 +275,15 @@ def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
         "mark",
         "time",
     )
+    after = [t.lower for t in tokens[clause.group.last : clause.last]]
+    if clause.lemma == "rise" and {"fame", "prominence"} & set(after[:4]):
+        return True
+    if clause.lemma in ("fight", "battle") and lexicon().lists["illnesses"] & set(after[:4]):
+        return True
+    if clause.lemma == "travel" and after and progressive_form(after[0]) in lexicon().lists["bases"]:
+        return True  # "Travelled selling socks"
+    if clause.form is Form.PERFECT and "previously" in after:
+        return True
     if clause.form is Form.PARTICIPLE and clause.lemma in ("dub", "call", "title", "nickname"):
         return True  # "the issue, dubbed Antennagate by the media"
     before = {t.lower for t in tokens[max(0, clause.group.first - 1) : clause.group.last]}

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.events.admission import CAUSES
 from generator.events.disagreements import agree, aspect_of
 from generator.events.hanging import HAVING_DONE, is_hanging
+from generator.events.moments import CAUSES
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.events.soundness import (
     is_clear,

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from math import log
 
-from generator.events.admission import CAUSES
 from generator.events.apart import days_apart, forbids, kind_of, themes_fit
+from generator.events.moments import CAUSES
 from generator.events.sameness import (
     matter_words,
     named_words,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.events import timing
-from generator.events.admission import CAUSES, WEAK, is_earlier, why_not
+from generator.events.admission import WEAK, is_earlier, why_not
 from generator.events.announcements import with_deed
 from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
@@ -13,6 +13,7 @@ from generator.events.drafts import Context, Draft, follows_cause, make_draft, o
 from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
+from generator.events.moments import CAUSES
 from generator.events.named_happenings import named_happenings, with_cause
 from generator.events.participants import (
     doer_of,
@@ -45,6 +46,8 @@ STAGE = "mentions"
 _HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
 # "During the peak of the outbreak, a clinic was opened": of another time than the sentence before.
 _AT_LENGTH = re.compile(r"(?:During|Throughout|Over) (?:the|his|her|its|their) ")
+# "Who was later diagnosed with it".
+_LATER = re.compile(r"\b(?:later|subsequently|eventually|afterwards)\b")
 _ADDS = re.compile(
     r"^(?:additionally|in addition|furthermore|moreover)\b|\b(?:also|further) (?:said|told|stated)\b|\badded\b",
     re.IGNORECASE,
@@ -277,6 +280,10 @@ def _with_time(mention: Mention, draft: Draft, before: Sequence[Mention], public
     # A move that an article tells of a day takes it from its own sentence, or shares that of the article.
     near = [b for b in before if mention.kind not in DAILY or b.start == mention.start]
     told = next((b for b in reversed(near) if _goes_on(b, mention, draft)), None)
+    if told and told.time and told.when.latest and _had_been(draft):
+        # "Posted on Friday that he had tested positive"
+        when, reason = bound_by_time(told.time)
+        return replace(mention, when=when, reason=reason, time=told.time)
     if told and told.time:
         place = "the same sentence" if told.start == mention.start else "a sentence before"
         return replace(mention, when=told.when, reason=f"{told.time.reason}, in {place}", time=told.time)
@@ -298,6 +305,10 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
         return False  # What somebody did was not done on the day of the birth.
     if mention.modality is not Modality.HAPPENED:
         return False
+    if mention.start != before.start and (mention.aside or _LATER.search(mention.clause)):
+        return False
+    if _retells(before, mention) or _goes_on_saying(before, mention, draft):
+        return True
     if mention.kind == STATEMENT:
         # "Visited the town on Wednesday and promised help".
         joined = before.start == mention.start and draft.clause.role is Role.COORDINATE
@@ -316,6 +327,29 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
         return True
     together = before.start == mention.start and not mention.aside
     return together and bool(set(mention.entities) & set(before.entities))
+
+
+def _had_been(draft: Draft) -> bool:
+    return draft.clause.form is Form.PLUPERFECT and not draft.clause.group.passive
+
+
+def _retells(before: Mention, mention: Mention) -> bool:
+    """Whether the next sentence tells a deed again ("Costa admitted his guilt on Monday. He pleaded guilty to …")."""
+    if mention.position - before.position != 1 or before.modality is not Modality.HAPPENED:
+        return False
+    pleads = lexicon().lists["pleading"]
+    if mention.trigger in pleads and before.trigger in pleads:
+        return mention.doer is not None and mention.doer == before.doer
+    return False
+
+
+def _goes_on_saying(before: Mention, mention: Mention, draft: Draft) -> bool:
+    """Whether who said something on a day goes on in the next sentence ("He vowed that …")."""
+    says = lexicon().lists["speech"]
+    if mention.kind != STATEMENT or before.trigger not in says or mention.position - before.position != 1:
+        return False
+    same = mention.doer is not None and mention.doer == before.doer
+    return same and draft.resolved and draft.clause.form is Form.PAST
 
 
 def _adds(before: Mention, mention: Mention) -> bool:

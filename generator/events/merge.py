@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.events.admission import CAUSES, IN_PASSING
+from generator.events.admission import IN_PASSING
 from generator.events.happenings import STATEMENT
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
+from generator.events.moments import CAUSES
 from generator.events.sameness import struck
 from generator.events.settling import settle
 from generator.events.timing import compatible

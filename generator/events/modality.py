@@ -82,6 +82,10 @@ def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None
     words = lexicon().lists
     if above is None or above.group.negated or above.form is Form.PLUPERFECT:
         return None, None
+    if tokens[clause.group.first + 1].tag is Tag.HAVE:
+        # "Was reported to have killed", "is believed to have fled"
+        told = above.group.passive and (_says(above) or above.lemma in words["predicting"])
+        return (Modality.CLAIMED, clause.governor) if told else (None, None)
     others = clause.subject != above.subject
     if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):
         return Modality.PREDICTED, clause.governor
@@ -120,19 +124,36 @@ def _says(clause: Clause) -> bool:
 def _hedged(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a word in the clause leaves it to others ("reportedly", "according to reports")."""
     hedges = lexicon().lists["hedges"]
-    # "Made landfall, killing at least 20 and leaving reportedly thousands stranded": the landfall is no report.
+    # "Made landfall, killing at least 20 and leaving reportedly thousands stranded": the landfall is no report, nor
+    # is the death of who "died on Monday, reportedly of the flu".
     pairs = range(clause.group.last, clause.last - 1)
-    aside = (i for i in pairs if tokens[i].tag is Tag.COMMA and tokens[i + 1].tag is Tag.PROGRESSIVE)
+    aside = (i for i in pairs if tokens[i].tag is Tag.COMMA and _opens_aside(tokens, i + 1))
     span = tokens[clause.first : next(aside, clause.last)]
+    if _of_unnamed(tokens, clause):
+        return True
     if any(t.lower in hedges for t in span) or any(
         t.lower in hedges for t in tokens[max(0, clause.group.first - 2) : clause.group.first]
     ):
         return True
     heads = [t.lower for t in tokens[:3]]
-    return heads[:2] == ["according", "to"] and heads[2:] in (
-        ["reports"],
-        ["sources"],
-        ["rumours"],
-        ["rumors"],
-        ["media"],
-    )
+    return heads[:2] == ["according", "to"] and lexicon().has("unnamed_sources", heads[-1])
+
+
+def _opens_aside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what follows a comma is an aside, which has a hedge of its own ("reportedly due to", "killing")."""
+    hedges = lexicon().has("hedges", tokens[i].lower)
+    own = hedges and i + 1 < len(tokens) and tokens[i + 1].tag not in (Tag.COMMA, Tag.STOP, Tag.OTHER)
+    return own or tokens[i].tag is Tag.PROGRESSIVE
+
+
+def _of_unnamed(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause ends by leaving it to people without a name ("…, according to the people")."""
+    own = range(clause.group.last, clause.last - 2)
+    said = next((i for i in own if [t.lower for t in tokens[i : i + 2]] == ["according", "to"]), None)
+    if said is None:
+        return False
+    light = (Tag.DETERMINER, Tag.NUMBER, Tag.NOUN, Tag.ADVERB)
+    end = said + 2
+    while end < clause.last and tokens[end].tag in light:
+        end += 1
+    return any(lexicon().has("unnamed_sources", t.lower) for t in tokens[said + 2 : end])

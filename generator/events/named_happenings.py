@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.events import timing
-from generator.events.admission import CAUSES
 from generator.events.drafts import Context
 from generator.events.happenings import topic_words
+from generator.events.moments import CAUSES
 from generator.language.lexicon import lexicon, noun_base
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token

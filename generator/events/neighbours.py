@@ -69,11 +69,24 @@ def _at_once(reading: SentenceReading, index: int) -> bool:
     return clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("when", "as")
 
 
+def _by_graduation(
+    reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening
+) -> ResolvedTime | None:
+    """When somebody left the school at which he did something ("during his studies at Lund, where he graduated in")."""
+    for index, clause in enumerate(reading.clauses):
+        if clause.governor == happening.clause and clause.role is Role.RELATIVE and clause.lemma == "graduate":
+            own = times_of(reading, times, replace(happening, clause=index))
+            return next((t for t in own if t.when and t.when.latest), None)
+    return None
+
+
 def overtaken_by(reading: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
     """The time of what a sentence tells after what had happened ("had agreed to lease, but in 2003 it emerged …")."""
     clauses = reading.clauses
     clause = clauses[happening.clause]
     above = clauses[clause.governor] if clause.governor is not None else clause
+    if graduated := _by_graduation(reading, times, happening):
+        return graduated
     had = clause.form is Form.PLUPERFECT or (clause.form is Form.INFINITIVE and above.form is Form.PLUPERFECT)
     if not had:
         return None

@@ -157,6 +157,8 @@ def _has_infinitive(tokens: Sequence[Token]) -> bool:
 def _tells_which(tokens: Sequence[Token], i: int, last: int, kept: Sequence[Token]) -> bool:
     """Whether a time says which of many is meant: "the | 2008 | model year", "lowest in over | six years"."""
     year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i - 1].lower in ("the", "a", "an")
+    if tokens[i].lower.startswith("the ") and i + 1 < last and tokens[i + 1].tag in (Tag.NOUN, Tag.BASE):
+        return True  # "Before the summer | break"
     named = year and i + 1 < last and tokens[i + 1].tag in (Tag.NOUN, Tag.NAME)
     return named or measures_rank(kept, tokens[i].text)
 

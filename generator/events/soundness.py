@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.events.admission import CAUSES
 from generator.events.agreement import BOUNDS, head_of
+from generator.events.moments import CAUSES
 from generator.events.phrases import is_pronoun
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.language.lexicon import lexicon, noun_base, past_form, present_form, progressive_form
@@ -92,6 +92,7 @@ def is_good(headline: str, least: int = 3) -> bool:
     if words[0].lower() in lists["first_names"] - lists["places"] and words[1].islower():
         return False
     gerund = words[0].endswith("ing") and progressive_form(words[0].lower()) in lists["bases"]
+    gerund = gerund and words[0].lower() not in lists["attacks_in_ing"]
     if gerund or (is_pronoun(headline) and not _ANNOUNCED.match(headline)) or _opens_loosely(headline):
         return False
     if _HANGING_END.search(headline) or _OTHERS.match(headline) or _has_loose_pronoun(headline):

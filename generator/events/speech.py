@@ -9,12 +9,13 @@ from generator.events.modality import announced
 from generator.events.phrases import end_of_predicate, is_bare
 from generator.events.predicates import predicate_words
 from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.names import written
 from generator.language.reading import SentenceReading, read_text
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
-from generator.model import Modality
+from generator.model import EntityKind, Modality
 
 # A quotation before who says it, from its beginning or, if that is in a sentence before, from that of the sentence.
 _QUOTED = re.compile(r"(?:[^“”\"]*[“\"])?(?P<words>[^“”\"]+)[”\"]")
@@ -37,9 +38,18 @@ def attributed(sentence: SentenceReading, table: KindTable) -> Iterator[Happenin
             while last < len(tokens) and tokens[last].tag in (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.POSSESSIVE):
                 last += 1
             opens = i == 0 and last < len(tokens) and tokens[last].tag is not Tag.COMMA
+            end = tokens[last - 1].end
+            person = any(n.kind is EntityKind.PERSON and tokens[i].start < n.start < end for n in sentence.names)
+            if _is_state(sentence.clauses[main]) and not person:
+                return
             if not opens and last > i + 2 and any(t.tag is Tag.NAME for t in tokens[i + 2 : last]):
                 yield Happening(main, kind, "say", Modality.HAPPENED, speaker=Phrase(i + 2, last), attributed=True)
             return
+
+
+def _is_state(clause: Clause) -> bool:
+    """Whether a clause tells how things are ("Tourism is critical to Darva's economy, according to …")."""
+    return clause.form is Form.PRESENT and clause.lemma == "be" and not clause.group.passive
 
 
 def _ends_of_names(sentence: SentenceReading, first: int) -> Iterator[int]:

@@ -109,9 +109,9 @@ def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[Re
     tokens = reading.tokens
     at = next((i for i, t in enumerate(tokens) if t.start == time.expression.start), len(tokens))
     earlier = next((t for t in others if 1 < at < len(tokens) and t.expression.start == tokens[at - 2].start), None)
-    if earlier and tokens[at - 1].lower == "and":
+    if earlier and tokens[at - 1].lower in ("and", "or"):
         return _with_next(reading, earlier, others)
-    if at + 2 >= len(tokens) or tokens[at + 1].lower != "and":
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in ("and", "or"):
         return time
     following = next((t for t in others if t.expression.start == tokens[at + 2].start), None)
     one, two = time.when, following.when if following else None
@@ -119,7 +119,9 @@ def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[Re
         return time
     if two.earliest - one.latest != timedelta(days=1) or one.earliest is None or two.latest is None:
         return time
-    return replace(time, when=span(one.earliest, two.latest, lasted=True))
+    # "Monday or Tuesday" is one of both.
+    both = tokens[at + 1].lower == "and"
+    return replace(time, when=span(one.earliest, two.latest, lasted=True) if both else within(one.earliest, two.latest))
 
 
 def _of_deed(reading: SentenceReading, clause: Clause) -> set[int]:
@@ -218,11 +220,13 @@ def _still_to_come(time: ResolvedTime, publication: When) -> ResolvedTime:
     when = time.when
     if time.expression.rule != "<weekday>" or when is None or when.latest is None or publication.earliest is None:
         return time
-    if when.precision is not Precision.DAY or not 0 < (publication.earliest - when.latest).days < DAYS_OF_WEEK:
+    if when.earliest is None or (when.latest - when.earliest).days > 1:
         return time
-    later = when.latest + timedelta(days=DAYS_OF_WEEK)
+    if not 0 < (publication.earliest - when.latest).days < DAYS_OF_WEEK:
+        return time
+    first, later = (day + timedelta(days=DAYS_OF_WEEK) for day in (when.earliest, when.latest))
     reason = f'"{time.expression.text}", the one after the publication, as it is still to come'
-    return replace(time, when=replace(when, earliest=later, latest=later), timex3=later.isoformat(), reason=reason)
+    return replace(time, when=replace(when, earliest=first, latest=later), timex3=first.isoformat(), reason=reason)
 
 
 def in_story(time: ResolvedTime, days: Sequence[When]) -> ResolvedTime:
@@ -285,7 +289,14 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
         if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
             return True
         # "A study published on Monday found": the participle stands before the verb that its subject has.
-        later = (i for i in range(holder + 1, len(clauses)) if clause.governor is None and _same(clauses[i], clause))
+        opens = (
+            tokens[0].tag is Tag.PREPOSITION and clause.role is Role.INSERTED
+        )  # "In a notice issued at noon the bank"
+        later = (
+            i
+            for i in range(holder + 1, len(clauses))
+            if clause.governor is None and (_same(clauses[i], clause) or (opens and clauses[i].role is Role.MAIN))
+        )
         holder = next(later, clause.governor) if passes else None
     return holder == happening.clause
 

@@ -106,13 +106,21 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     lead = first - 1
     while lead >= floor and tokens[lead].tag is Tag.ADVERB:
         lead -= 1
-    tag = tokens[lead].tag if lead >= floor else None
+    tag = tokens[lead].tag if lead >= floor or _opens_over_relative(tokens, lead, before) else None
     if group.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE):
         if tag is Tag.COMMA and subject is None:
             subject = phrase_before(tokens, lead, floor)
         return Clause(group, Role.INSERTED, group.first, group.last, subject, above)
     opened = _opened(tokens, group, lead if tag else -1, subject, floor, before)
     return opened or _joined(tokens, group, first, tag, subject, before)
+
+
+def _opens_over_relative(tokens: Sequence[Token], lead: int, before: Sequence[Clause]) -> bool:
+    """Whether a word opens a clause whose verb comes after a relative clause ("| when the rebels, who fled, won")."""
+    if lead < 0 or not before or before[-1].role is not Role.RELATIVE or not before[-1].first > lead:
+        return False
+    opens = tokens[lead].tag is Tag.SUBORDINATOR or tokens[lead].lower in ("when", "because", "until")
+    return opens and all(c.first != lead and c.group.first <= c.last for c in before)
 
 
 def _opened(
@@ -179,8 +187,11 @@ def _joined(
     tells = before and (before[-1].lemma in lexicon().lists["speech"] or before[-1].lemma == "rule")
     if tells and before[-1].role is not Role.INSERTED:
         # "Besson, who denies the charges, resigned": the verb is not what he denies.
-        told = first >= before[-1].group.last and _is_told(tokens[before[-1].group.last : first])
-        return Clause(group, Role.CONTENT if told else Role.MAIN, first, group.last, subject, above)
+        after = before[-1].group.last
+        that = first > after and tokens[after].lower == "that"  # "Noted that just last week police killed two"
+        told = first >= after and _is_told(tokens[after + that : first])
+        opens = after if told and that else first
+        return Clause(group, Role.CONTENT if told else Role.MAIN, opens, group.last, subject, above)
     return Clause(group, Role.MAIN, _with_opening(tokens, first, before), group.last, subject)
 
 
@@ -309,7 +320,7 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
     if relative.role is Role.INSERTED:
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
         led = first == relative.group.last + 1 or (first < verb and tokens[first].tag is Tag.PREPOSITION)
-        led = led and tokens[relative.group.last].tag is Tag.PREPOSITION
+        led = led and tokens[relative.group.last].tag in (Tag.PREPOSITION, Tag.TO)
         led = led and not any(t.tag is Tag.COMMA for t in tokens[relative.group.last : verb])
         return relative.subject if near and led else None
     opening = next((c for c in before if c.role is Role.RELATIVE), relative)

@@ -6,6 +6,9 @@ from enum import StrEnum
 # Words that may open a clause as well as stand before a noun.
 CLAUSE_OPENERS = frozenset(["before", "after", "since", "until", "as", "because", "than"])
 
+# Forms of auxiliaries that are of many.
+PLURAL_VERBS = frozenset(["were", "are", "have"])
+
 
 class Form(StrEnum):
     """The tense or mood of a verb group."""

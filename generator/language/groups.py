@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.language.forms import CLAUSE_OPENERS, Form, Group
+from generator.language.forms import CLAUSE_OPENERS, PLURAL_VERBS, Form, Group
 from generator.language.lexicon import lexicon, participle_form, past_form, progressive_form
 from generator.language.present import present_at
 from generator.language.tokens import AUXILIARY, Tag, Token
@@ -13,6 +13,8 @@ from generator.language.tokens import AUXILIARY, Tag, Token
 _NAMING = ("call", "name", "dub", "title", "nickname")
 _PRESUMING = ("confirm", "report", "presume", "believe", "fear", "declare", "pronounce")
 _FATES = ("killed", "dead", "injured", "wounded", "drowned", "missing", "infected")
+# An aside between an auxiliary and its participle has so many words at most.
+_ASIDE = 9
 _NOUNISH = {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PRESENT}
 
 
@@ -63,8 +65,8 @@ def _with_auxiliary(tokens: Sequence[Token], first: int) -> Group | None:
                 be = token.lower
         elif token.tag is Tag.ADVERB:
             negated = negated or lexicon().has("negations", token.lower)
-        elif dated := _time_within(tokens, i):
-            i += dated - 1
+        elif within := _time_within(tokens, i) or _aside_within(tokens, i):
+            i += within - 1
         else:
             break
         i += 1
@@ -76,6 +78,17 @@ def _time_within(tokens: Sequence[Token], i: int) -> int:
     length = 2 if tokens[i].lower in ("on", "in") else 1
     parts = tokens[i + length - 1 : i + length + 1]
     return length if len(parts) == 2 and parts[0].tag is Tag.TIME and parts[1].tag is Tag.PAST else 0
+
+
+def _aside_within(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens an aside has between an auxiliary and its participle ("had not | , as of Monday, | met")."""
+    if tokens[i].tag is not Tag.COMMA:
+        return 0
+    closing = next((k for k in range(i + 1, min(i + _ASIDE, len(tokens))) if tokens[k].tag is Tag.COMMA), 0)
+    after = next((k for k in range(closing + 1, len(tokens)) if tokens[k].tag is not Tag.ADVERB), 0)
+    verbs = (*AUXILIARY, Tag.PAST, Tag.RELATIVE, Tag.CONJUNCTION, Tag.SUBORDINATOR)
+    inside = any(t.tag in verbs or t.quoted for t in tokens[i + 1 : closing])
+    return closing + 1 - i if closing and not inside and after and tokens[after].tag is Tag.PAST else 0
 
 
 def _finish(
@@ -119,14 +132,24 @@ def _infinitive(tokens: Sequence[Token], i: int) -> Group | None:
     if k >= len(tokens) or tokens[k].quoted:
         return None
     token = tokens[k]
+    if i and lexicon().has("admissions", tokens[i - 1].lower) and not _has_object(tokens, k):
+        return None  # "Pleaded guilty to | murder in the stabbing of"
     if token.tag in (Tag.BE, Tag.HAVE):
         past = participle_form(tokens[k + 1].lower) if k + 1 < len(tokens) else None
+        had = participle_form(tokens[k + 2].lower) if past and past.lemma == "be" and k + 2 < len(tokens) else None
+        if had and had.is_participle:
+            return Group(i, k + 3, k + 2, had.lemma, Form.INFINITIVE, passive=True)
         if past and past.is_participle:
             return Group(i, k + 2, k + 1, past.lemma, Form.INFINITIVE, passive=token.tag is Tag.BE)
         return Group(i, k + 1, k, "be" if token.tag is Tag.BE else "have", Form.INFINITIVE)
     if token.lower in lexicon().lists["bases"] and token.tag is not Tag.NAME:
         return Group(i, k + 1, k, token.lower, Form.INFINITIVE)
     return None
+
+
+def _has_object(tokens: Sequence[Token], verb: int) -> bool:
+    after = tokens[verb + 1].tag if verb + 1 < len(tokens) else Tag.STOP
+    return after in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE)
 
 
 def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Group | None:
@@ -159,7 +182,8 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     if described and form.is_participle and k >= 0 and tokens[k].tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return None
     attributive = before.tag in (Tag.ADVERB, Tag.CONJUNCTION) and after is not None and after.tag is Tag.NOUN
-    if attributive and form.is_participle and (i < 2 or tokens[i - 2].tag in (Tag.DETERMINER, Tag.PREPOSITION)):
+    opens = i < 2 or tokens[i - 2].tag in (Tag.DETERMINER, Tag.PREPOSITION) or before.lower == "about"
+    if attributive and form.is_participle and opens:
         return None
     # "Phytoplankton, also called green algae, grows"
     called = form.lemma in _NAMING and form.is_participle and k >= 0 and tokens[k].tag is Tag.COMMA
@@ -266,6 +290,10 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
     at = group.first - 1
     at -= at > 0 and tokens[at].tag is Tag.ADVERB  # ", first elected in 1964, was born"
     before = tokens[at] if at >= 0 else None
+    if group.lemma == "say" and between[:1] and between[0].tag is not Tag.TO:
+        return False  # "Officials said nearly 14,000 employees"
+    if _opens_phrase(tokens, group):
+        return True
     if _is_name_alone(tokens, group.first):
         return False  # "Britain voted to leave in a referendum held on Thursday"
     if before is not None and before.tag is Tag.RELATIVE:
@@ -274,7 +302,27 @@ def _describes_subject(tokens: Sequence[Token], later: Sequence[Group], group: G
         return bool(between) and between[-1].tag is Tag.COMMA
     # "Apologised for the way the government …": a noun phrase after a noun opens a clause.
     opens = any(b.tag is Tag.DETERMINER and a.tag in (Tag.NOUN, Tag.NAME, Tag.TIME) for a, b in pairwise(between))
-    return not opens and not _is_parted(between) and _needs_no_object(between)
+    parted = _is_parted(between) and not _agrees_with_first(between, tokens[following.first])
+    return not opens and not parted and _needs_no_object(between)
+
+
+def _opens_phrase(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a verb is of what a preposition opens a sentence with ("In a notice | issued at noon the bank said")."""
+    own = tokens[1 : group.first]
+    nouns = (Tag.DETERMINER, Tag.NOUN, Tag.BASE)
+    opens = tokens[0].tag is Tag.PREPOSITION and lexicon().has("staged_verbs", group.lemma)
+    return opens and len(own) > 1 and own[0].lower in ("a", "an", "the") and all(t.tag in nouns for t in own)
+
+
+def _agrees_with_first(between: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb of many is not of the name before it ("Letters addressed to Costa and Ana Prado | were found")."""
+    joins = [k for k, t in enumerate(between) if t.tag is Tag.CONJUNCTION]
+    if len(joins) != 1 or verb.lower not in PLURAL_VERBS:
+        return False
+    if _is_parted([*between[: joins[0]], *between[joins[0] + 1 :]]):
+        return False
+    names = [between[joins[0] - 1], *between[joins[0] + 1 :]]
+    return joins[0] > 0 and len(names) > 1 and all(t.tag is Tag.NAME for t in names)
 
 
 def _is_name_alone(tokens: Sequence[Token], end: int) -> bool:

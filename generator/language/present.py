@@ -44,6 +44,8 @@ def _is_compound(tokens: Sequence[Token], at: int, i: int, before: Sequence[Grou
         return True
     if after.lower in ("that", "which") and not _takes_that(tokens[i].lower):
         return True  # "Faulty ignition switches that were replaced"
+    if after.lower == "of" and previous.lower == "that" and not lexicon().has("verbs_with_of", tokens[i].lower):
+        return True  # "Said that | tests of the vaccine will begin"
     if previous.lower in lexicon().lists["adjectives"] or (at and tokens[at - 1].tag is Tag.NUMBER):
         return True
     if i == 1 and previous.tag is Tag.NAME and _is_common(previous.lower):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language.forms import CLAUSE_OPENERS
+from generator.language.forms import CLAUSE_OPENERS, PLURAL_VERBS
 from generator.language.lexicon import lexicon, noun_base
 from generator.language.tokens import Tag, Token
 
@@ -169,7 +169,12 @@ def _own_half(tokens: Sequence[Token], phrase: Phrase | None, floor: int) -> Phr
     if opened or tokens[phrase.first - 1].tag is Tag.CONJUNCTION:
         return phrase
     joins = [i for i in range(phrase.first, phrase.last) if tokens[i].tag is Tag.CONJUNCTION]
-    return Phrase(joins[-1] + 1, phrase.last) if joins else phrase
+    if not joins:
+        return phrase
+    half = Phrase(joins[-1] + 1, phrase.last)
+    verb = tokens[phrase.last].lower if phrase.last < len(tokens) else ""
+    both = verb in PLURAL_VERBS and tokens[joins[-1] - 1].tag is Tag.NAME and _is_name(tokens, half)
+    return phrase if both else half  # "Letters sent to Costa and Ana Prado | were found"
 
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -208,7 +213,12 @@ def phrase_before(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
             i -= 3  # "African Union (AU) member states"
         elif tag in _PHRASE or _bounds(tokens, i, floor):
             i -= 1
-        elif tag is Tag.PREPOSITION and tokens[i].lower not in CLAUSE_OPENERS and i > floor and i < last - 1:
+        elif (
+            tag is Tag.PREPOSITION
+            and (tokens[i].lower not in CLAUSE_OPENERS or _ranks(tokens, i, floor))
+            and i > floor
+            and i < last - 1
+        ):
             if tokens[i - 1].tag in (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.RELATIVE):
                 break
             i -= 1
@@ -239,8 +249,14 @@ def _ends_before(tokens: Sequence[Token], i: int, last: int) -> bool:
     if tokens[i].lower == "since" and tokens[i + 1].tag not in (Tag.TIME, Tag.NUMBER):
         return True
     # "The way | the government had handled it", "told Reuters | the man"
-    noun = tokens[i].tag in (Tag.NOUN, Tag.NAME) and tokens[i].lower not in ("half", "such", "all")
+    noun = tokens[i].tag in (Tag.NOUN, Tag.NAME, Tag.BASE) and tokens[i].lower not in ("half", "such", "all")
     return noun and tokens[i + 1].tag is Tag.DETERMINER
+
+
+def _ranks(tokens: Sequence[Token], i: int, floor: int) -> bool:
+    """Whether "as" only says what somebody is, in a clause that another word opens ("after his choice | as mayor")."""
+    openers = ("after", "before", "since", "until", "because")
+    return tokens[i].lower == "as" and any(t.lower in openers for t in tokens[floor:i])
 
 
 def _bounds(tokens: Sequence[Token], than: int, floor: int) -> bool:
@@ -255,8 +271,9 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
     if tokens[to].tag is not Tag.TO:
         return False
     owned = tokens[to - 1].tag is Tag.BASE and to > 1 and tokens[to - 2].tag is Tag.POSSESSIVE  # "Verne's visit to"
+    doing = tokens[to - 1].tag is Tag.PROGRESSIVE and to > 1 and tokens[to - 2].tag is Tag.NOUN  # "A ship heading to"
     named = tokens[to - 1].tag is Tag.NAME and to > 1 and tokens[to - 2].lower == "from"  # "From Smolensk to Kaluga"
-    return (tokens[to - 1].tag is Tag.NOUN or owned or named or to == 1) and tokens[to + 1].tag in (
+    return (tokens[to - 1].tag is Tag.NOUN or owned or doing or named or to == 1) and tokens[to + 1].tag in (
         Tag.DETERMINER,
         Tag.NAME,
     )
@@ -301,10 +318,11 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
     phrase = _over_age(tokens, phrase_before(tokens, last, floor)) if last > floor else None
     if phrase and tokens[relative].lower == "who":
         # "The resignation of Paul Venn, who quit": who is no resignation.
-        of = next((i for i in range(phrase.last - 1, phrase.first, -1) if tokens[i].tag is Tag.PREPOSITION), None)
-        head = tokens[of - 1] if of is not None else None
-        deed = head is not None and head.tag is not Tag.NAME and not _is_somebody(head.lower)
-        phrase = Phrase(of + 1, phrase.last) if of and deed else phrase
+        # So of "a summit with the President of Darva, who fell ill".
+        back = range(phrase.last - 1, phrase.first, -1)
+        ties = [i for i in back if tokens[i].tag is Tag.PREPOSITION]
+        deeds = (i for i in ties if tokens[i - 1].tag is not Tag.NAME and not _is_somebody(tokens[i - 1].lower))
+        phrase = Phrase(next(deeds, phrase.first - 1) + 1, phrase.last)
     if phrase and tokens[relative].lower in ("that", "which"):
         # "The owner of a ferry that sank": the ferry did.
         own = range(phrase.last - 2, phrase.first, -1)

@@ -23,6 +23,12 @@ _INNER_CAPITAL = re.compile(r"^[a-z]+[A-Z]")
 _VERSION = re.compile(r"^[a-z]{1,3}\d+\w*$")
 # A quotation of so few words is a name or a term rather than speech.
 _TERM_WORDS = 4
+# After an article it is one up to so many, if nobody speaks in it.
+_LONGEST_TERM = 10
+_ARTICLE = re.compile(r"\b(?:the|an?|its|their|his|her) $", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:I|we|you|he|she|it|they|is|are|was|were|be|will|would|has|have|had|can|could|do|did|not|let|who)\b"
+)
 
 
 class Tag(StrEnum):
@@ -155,8 +161,16 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return [
         m.span()
         for m in _QUOTES.finditer(text)
-        if len(m.group().split()) > _TERM_WORDS or _CLOSED_SPEECH.search(m.group())
+        if (len(m.group().split()) > _TERM_WORDS and not _is_term(text, m)) or _CLOSED_SPEECH.search(m.group())
     ]
+
+
+def _is_term(text: str, quotation: re.Match[str]) -> bool:
+    """Whether a quotation is a noun after its article ("tests of the “safety and strength of the vaccine”")."""
+    own = quotation.group().split()
+    return _ARTICLE.search(text, 0, quotation.start()) is not None and not (
+        len(own) > _LONGEST_TERM or _SPEAKS.search(quotation.group())
+    )
 
 
 def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] = ()) -> list[Token]:

@@ -1,0 +1,137 @@
+"""What the program tells of a sentence or two: the headline, how far it is a fact, and the day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.dates.rules import default_rules
+from generator.dates.when import to_words
+from generator.history import History
+from generator.model import Basis, Clue, Event
+from generator.pipeline import make_timeline
+from generator.settings import Settings
+from generator.settings_files import general_kinds
+from tests.making import article, when
+
+SETTINGS = Settings(kinds=general_kinds())
+# A Wednesday.
+PUBLISHED = Clue(Basis.STATED, date(2020, 6, 10), "2020-06-10", when("2020-06-10"))
+
+# What is written: "headline | when" of each event that is told, with "claimed" before it if it is only said.
+TOLD = {
+    # Who did it, or to whom it was done.
+    "Letters addressed to President Rui Costa and Senator Ana Prado were retrieved last week at an office in Lund.": [
+        "Letters retrieved at an office in Lund | some day in the week of 1 June 2020"
+    ],
+    "Seven Darva airlines including Borea Air, Tarn Airways, and Orbita, on Friday took over control of the network.": [
+        "Seven Darva airlines take over control of the network | 5 June 2020"
+    ],
+    "Seven Darva airlines, including Borea Air, Tarn Airways and Orbita, took over control of the network on Friday.": [
+        "Seven Darva airlines take over control of the network | 5 June 2020"
+    ],
+    "The Darva fund said on Monday that tests of the “safety and strength of the Sol vaccine” will begin on Friday.": [
+        "Darva fund says tests of the “safety and strength of the Sol vaccine” will begin | 8 June 2020"
+    ],
+    "An unmanned Darva spaceship heading to the station broke up in the air over Lund on Monday.": [
+        "Unmanned Darva spaceship heading to the station breaks up in the air over Lund | 8 June 2020"
+    ],
+    # How far it is a fact.
+    "Orbita agreed to a merger with Sol on Monday, according to people familiar with the deal.": [
+        "claimed: Orbita reportedly agrees to a merger with Sol | 8 June 2020"
+    ],
+    "Rui Costa died on Saturday at his home in Lund, reportedly due to complications.": [
+        "Rui Costa dies at his home in Lund | 6 June 2020"
+    ],
+    "A bombing was yesterday reported to have killed photojournalist Rui Costa in the port of Merov, Darva.": [
+        "claimed: Bombing reportedly kills photojournalist Rui Costa in the port of Merov | 9 June 2020"
+    ],
+    "Rui Costa is reported to have been killed on Monday in Merov.": [
+        "claimed: Rui Costa reportedly killed in Merov | 8 June 2020"
+    ],
+    "He deplored the war, and he noted that just last week Darva soldiers killed 10 civilians in Merov.": [
+        "claimed: Darva soldiers reportedly kill 10 civilians in Merov | some day in the week of 1 June 2020"
+    ],
+    # When it was done.
+    "Rui Costa had pleaded guilty to murder in the June 2006 stabbing of Ana Prado.": [
+        "Rui Costa pleads guilty to murder in the stabbing of Ana Prado | by 10 June 2020"
+    ],
+    "Ana Prado visited Lund before the summer break.": [
+        "Ana Prado visits Lund before the summer break | by 10 June 2020"
+    ],
+    "Beginning in 2010 and continuing for seven years, Rui Costa murdered eight men in Lund.": [
+        "Rui Costa murders eight men in Lund | from 2010 to 2017"
+    ],
+    "Starting in May 2010, Rui Costa murdered eight men in Lund.": [
+        "Rui Costa murders eight men in Lund | some day from 1 May 2010 to 10 June 2020"
+    ],
+    "Typhoon Sol is expected to reach Darva late on Monday or early Tuesday.": [
+        "Typhoon Sol expected to reach Darva | some day from 15 to 16 June 2020"
+    ],
+    "In 1997, President Rui Costa imposed an embargo on Darva and blocked the assets of its government.": [
+        "President Rui Costa blocks the assets of its government | 1997",
+        "President Rui Costa imposes an embargo on Darva | 1997",
+    ],
+    "In 1997, President Rui Costa imposed an embargo on Darva and later blocked the assets of its government.": [
+        "President Rui Costa imposes an embargo on Darva | 1997",
+        "President Rui Costa blocks the assets of its government | by 10 June 2020",
+    ],
+    "Despite signs of recovery on Sunday, Rui Costa suffered a stroke on Monday and died.": [
+        "Rui Costa suffers a stroke | 8 June 2020",
+        "Rui Costa dies | 8 June 2020",
+    ],
+    "Last week, Governor Rui Costa declared a state of emergency, with Ana Prado following suit yesterday.": [
+        "Governor Rui Costa declares a state of emergency | some day in the week of 1 June 2020"
+    ],
+    "Minister Rui Costa posted a message on Facebook on Friday announcing he had tested positive for COVID-19.": [
+        "Minister Rui Costa posts a message on Facebook | 5 June 2020",
+        "Rui Costa tests positive for COVID-19 | by 5 June 2020",
+    ],
+    "Rui Costa attended the Darva Academy during his studies at Lund University from which he graduated in 2000.": [
+        "Rui Costa attends the Darva Academy during his studies at Lund University | by the end of 2000"
+    ],
+    "Minister Rui Costa declared a truce in Merov on Monday evening. He vowed that Darva would defend itself.": [
+        "Minister Rui Costa declares a truce in Merov | 8 June 2020",
+        "Rui Costa vows Darva will defend itself | 8 June 2020",
+    ],
+    "Rui Costa on Tuesday admitted his guilt in eight murders. He pleaded guilty to each count at the Lund court.": [
+        "Rui Costa admits his guilt in eight murders | 9 June 2020",
+        "Rui Costa pleads guilty to each count at the Lund court | 9 June 2020",
+    ],
+}
+UNTOLD = [
+    "Not even one council candidate in Darva ran unopposed on Monday.",
+    "Darva had not, as of Monday, announced any plans to remove the troops.",
+    "Rui Costa agreed, saying only this group appeared capable of the bombing in Lund on Monday.",
+    "Tourism is critical to Darva, accounting for 15 percent of its output in 2013, according to the Lund Council.",
+    "Politicians in Darva ignored the threat that would develop when the Greens, who had been banned, won the freedom.",
+    "Darva was ruled by autocrats. Its governments promoted education and other rights for women.",
+    "Costa claimed Darva rebels have attacked journalists previously.",
+    "As of late today, 291 patients have recovered from the virus in Darva.",
+    "Rui Costa travelled selling socks and other clothes in Lund.",
+    "Rui Costa’s death was mourned by various members of the academic community in Darva.",
+    "Rui Costa rose to fame in Darva in 2018.",
+    "Rui Costa fought cancer in 2004.",
+]
+
+
+def told(text: str) -> list[Event]:
+    """The events of an article of one paragraph."""
+    source = replace(article("report", text), clues=(PUBLISHED,))
+    return list(make_timeline([source], default_rules(), SETTINGS, History(), date(2020, 6, 10)).events)
+
+
+def shown(event: Event) -> str:
+    """An event as the table above has it."""
+    said = "" if event.modality in ("happened", "planned", "predicted") else f"{event.modality}: "
+    return f"{said}{event.headline} | {to_words(event.when)}"
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items(), ids=TOLD.keys())
+def test_a_deed_is_told_of_who_did_it_on_its_own_day(text: str, expected: list[str]) -> None:
+    assert [shown(event) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_is_no_deed_is_not_told(text: str) -> None:
+    assert [shown(event) for event in told(text)] == []
