@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.events.happenings import NEGATED, OTHER, STATEMENT, Happening
-from generator.events.modality import announced, speaks_of_itself
+from generator.events.modality import announced, announcement, speaks_of_itself
 from generator.events.moments import CAUSES, OF_MANY, why_no_moment
 from generator.events.phrases import is_bare, is_existential, is_pronoun
 from generator.events.sessions import why_no_move
@@ -65,7 +65,8 @@ def _why_empty(
 ) -> str | None:
     """Why a clause tells no happening of its own, whatever its kind."""
     following = sentence.tokens[clause.group.last : clause.group.last + 1]
-    if following and following[0].lower in ("itself", "themselves", "himself", "herself"):
+    reflexive = following and following[0].lower in ("itself", "themselves", "himself", "herself")
+    if reflexive and clause.lemma not in lexicon().lists["done_to_oneself"]:
         return "done to itself, which is a manner of speaking"
     if reason := why_no_move(sentence, clause, happening.kind.name):
         return reason
@@ -156,7 +157,9 @@ def _why_no_plan(
     hedged = happening.modality is Modality.CLAIMED and reported
     leading = leads and happening.modality is Modality.PLANNED
     details = dated or hedged or leading or _has_figure(sentence, clause)
-    if happening.kind.name == OTHER and not (named and dated):
+    # "The government plans to lift the ban, officials said".
+    told = leading and above is not None and announcement(sentence.clauses, happening.governor or 0) is not None
+    if happening.kind.name == OTHER and not (named and (dated or told)):
         return "nothing known of what kind it would be"
     if not details or not (named or (dated and _has_figure(sentence, clause))):
         return "a plan, forecast or claim without a name, or without a date or figure"

@@ -109,7 +109,7 @@ def make_draft(
     subject = (phrase_words(sentence.tokens, phrase) or None) if phrase else None
     resolved = False
     told = announced(sentence.clauses, happening.clause)
-    if told and told.subject and subject and (subject.lower() in ("he", "she", "it", "they") or is_company(subject)):
+    if told and told.subject and subject and _may_be(sentence, told.subject, subject):
         subject = phrase_words(sentence.tokens, told.subject)
         resolved = not is_pronoun(subject)
     if phrase and subject and is_pronoun(subject):
@@ -135,6 +135,14 @@ def make_draft(
     company = company_before(story, sentence, sentence.tokens[clause.group.first].start)
     draft = Draft(happening, clause, phrase, subject, resolved, own, hint, person=person, company=company)
     return replace(draft, ended_by=ended_by, shared=shared)
+
+
+def _may_be(sentence: SentenceReading, told: Phrase, subject: str) -> bool:
+    """Whether who says so at a sentence's end is what it tells of ("Vesta will build a plant, | it said")."""
+    if subject.lower() in ("he", "she"):
+        start, end = sentence.tokens[told.first].start, sentence.tokens[told.last - 1].end
+        return any(n.kind is EntityKind.PERSON for n in sentence.names if start <= n.start < end)
+    return subject.lower() in ("it", "they") or is_company(subject)
 
 
 def _own_times(

@@ -88,16 +88,8 @@ def find_happenings(reading: SentenceReading, table: KindTable) -> tuple[list[Ha
 
 
 def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable) -> Happening | str | None:
-    if clause.group.negated:
-        return NEGATED
-    if clause.subject and clause.subject.first and reading.tokens[clause.subject.first - 1].lower == "what":
-        return "only names a thing"
-    if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
-        return "only supposed"
-    if _is_within_supposed(reading, clause):
-        return "only supposed"
-    if _is_finding(reading, clause):
-        return "only counts what a study found"
+    if reason := _why_none(reading, clause):
+        return reason
     if is_scheduled(reading.tokens, clause):
         noun = _subject_noun(reading.tokens, clause)
         planned = table.nouns.get(noun, [table.other])[0]
@@ -116,6 +108,24 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     if kind is None:
         return None
     return Happening(index, kind, trigger, modality, governor, by_noun)
+
+
+def _why_none(reading: SentenceReading, clause: Clause) -> str | None:
+    """Why a clause tells no happening by the words around it."""
+    if clause.group.negated:
+        return NEGATED
+    if clause.subject and clause.subject.first and reading.tokens[clause.subject.first - 1].lower == "what":
+        return "only names a thing"
+    if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
+        return "only supposed"
+    if _is_within_supposed(reading, clause):
+        return "only supposed"
+    place = [t.lower for t in reading.tokens[clause.group.last : clause.group.last + 1]] == ["place"]
+    if clause.role is Role.RELATIVE and clause.lemma == "take" and place:
+        return "only says when and where it was"
+    if _is_finding(reading, clause):
+        return "only counts what a study found"
+    return None
 
 
 def _is_within_supposed(reading: SentenceReading, clause: Clause) -> bool:
@@ -171,7 +181,7 @@ def kind_of_clause(reading: SentenceReading, clause: Clause, table: KindTable) -
         span = tokens[min(clause.first, clause.subject.first) : clause.last]
     words = frozenset(t.lower for t in span)
     details = frozenset(f.kind for f in reading.figures if start <= f.start < end)
-    lists, after = lexicon().lists, _noun_after(tokens, clause)
+    lists, after = lexicon().lists, _deed_after(tokens, clause)
     announced = clause.lemma in ("announce", "accept") and after in lists["announced_nouns"]
     if (clause.lemma in lists["light_verbs"] or announced) and after in table.nouns:
         return table.nouns[after][0], after, True
@@ -224,6 +234,18 @@ def _of_match(
 def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     """The verb of a kind for what is told in other words ("found | him | guilty", "the jet went down")."""
     after = [t.lower for t in tokens[clause.group.last : clause.last]]
+    lists = lexicon().lists
+    if clause.lemma == "blow" and "up" in after[:2]:
+        return "bomb"  # "Blew himself up"
+    if clause.lemma == "go" and after[:1] == ["on"] and {"spree", "rampage"} & set(after[:6]):
+        return "attack"
+    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else []
+    if clause.lemma == "go" and after[:1] == ["to"] and any(noun_base(t.lower) in lists["won_by_votes"] for t in own):
+        return "elect"  # "Most seats went to the Greens"
+    if clause.lemma == "fall" and after[:1] in (["under"], ["to"]) and lists["conquerors"] & set(after[1:5]):
+        return "capture"
+    if clause.lemma == "become" and _takes_office(tokens, clause):
+        return "appoint"
     if clause.lemma == "find" and "guilty" in after:
         return "find guilty"
     if clause.lemma == "find" and "dead" in after[:2]:
@@ -258,6 +280,14 @@ def _is_flight(tokens: Sequence[Token], clause: Clause) -> bool:
     own = tokens[clause.subject.first : clause.subject.last] if clause.subject else ()
     words = [word for token in own for word in token.text.split()]
     return "Flight" in words[:-1] and words[-1].isdigit()
+
+
+def _takes_office(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether somebody came to an office at a time that is told ("became president in 2005")."""
+    lists = lexicon().lists
+    dated = any(t.tag is Tag.TIME for t in tokens[clause.first : clause.last])
+    named = clause.subject is not None and tokens[clause.subject.last - 1].tag in (Tag.NAME, Tag.PRONOUN)
+    return dated and named and _noun_after(tokens, clause) in lists["offices"] | lists["titles"] | lists["ranks_won"]
 
 
 def _finds(reading: SentenceReading, clause: Clause) -> bool:
@@ -296,13 +326,21 @@ def _is_first(tokens: Sequence[Token], clause: Clause) -> bool:
     return after[:1] == ["the"] and after[1:] in (["first"], ["second"], ["youngest"], ["oldest"], ["fastest"])
 
 
+def _deed_after(tokens: Sequence[Token], clause: Clause) -> str:
+    """The noun of what somebody makes or suffers, which of "a coup attempt" is the coup."""
+    noun = _noun_after(tokens, clause)
+    own = [t.lower for t in tokens[clause.group.last : clause.last]]
+    at = own.index(noun) if noun in ("attempt", "bid") and noun in own else 0
+    return noun_base(own[at - 1]) if at else noun
+
+
 def _noun_after(tokens: Sequence[Token], clause: Clause) -> str:
     """The head of the noun phrase that follows a verb, as far as the first preposition."""
     head = ""
     for token in tokens[clause.group.last : clause.last]:
         if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.TIME, Tag.RELATIVE):
             break
-        if token.tag is not Tag.ADVERB:
+        if token.tag is not Tag.ADVERB and token.text[-1].isalnum():
             head = noun_base(token.lower)
     return head
 

@@ -115,7 +115,9 @@ def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[Re
         return time
     following = next((t for t in others if t.expression.start == tokens[at + 2].start), None)
     one, two = time.when, following.when if following else None
-    if one is None or two is None or one.precision is not two.precision or one.latest is None or two.earliest is None:
+    if one is None or two is None or one.latest is None or two.earliest is None:
+        return time
+    if one.precision is not two.precision and tokens[at + 1].lower == "and":
         return time
     if two.earliest - one.latest != timedelta(days=1) or one.earliest is None or two.latest is None:
         return time
@@ -286,6 +288,7 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
         passes = (clause.role is Role.INFINITIVE and not _is_aim(tokens, clause, start)) or (
             clause.role is Role.INSERTED and _hands_on(tokens, clause, start)
         )
+        passes = passes or (clause.role is Role.RELATIVE and _takes_place(tokens, clause))
         if holder == happening.governor and clauses[happening.clause].form is Form.INFINITIVE:
             return True
         # "A study published on Monday found": the participle stands before the verb that its subject has.
@@ -334,6 +337,13 @@ def _hands_on(tokens: Sequence[Token], clause: Clause, start: int) -> bool:
         return True
     follows = clause.governor is not None and tokens[clause.first - 1].tag is not Tag.COMMA
     return follows and any(t.start == start and _IS_A_DAY.search(t.lower) for t in tokens)
+
+
+def _takes_place(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause only says when and where something was ("a march, which took place in Lund on Monday")."""
+    after = tokens[clause.group.last].lower if clause.group.last < len(tokens) else ""
+    held = clause.lemma == "hold" and clause.group.passive
+    return held or (clause.lemma == "take" and after == "place") or clause.lemma in ("occur", "happen")
 
 
 def fits(time: ResolvedTime, modality: Modality, publication: When) -> bool:

@@ -26,6 +26,7 @@ _IN_LAW = re.compile(r"(?<=[A-Za-z\d)]),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Pty|GmbH|(
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
     r"(?:^| )(?:to|in|across|throughout|around) the (?:country|nation|region|province|city|town|island)$"
+    r"|(?:^| )of the (?:[A-Z][a-z]+ )?(?:country|nation)$"
     r"|(?:^| )(?:at|in|by|to) the same [a-z]+$|(?:^| )at the (?:event|conference|ceremony)$"
 )
 _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
@@ -209,7 +210,7 @@ def _clause(mention: Mention, subject: str) -> str:
     if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.
-    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"] - {"for"}:
+    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"] - {"for", "off"}:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()

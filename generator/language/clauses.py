@@ -104,8 +104,9 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     if carried and group.form is not Form.PARTICIPLE and not relative:
         subject, first = carried, carried.first
     lead = first - 1
-    while lead >= floor and tokens[lead].tag is Tag.ADVERB:
+    while lead >= floor and tokens[lead].tag is Tag.ADVERB and tokens[lead].lower != "since":
         lead -= 1
+    lead -= 2 * (lead > 0 and tokens[lead].lower == "than" and tokens[lead - 1].lower in ("more", "fewer", "less"))
     tag = tokens[lead].tag if lead >= floor or _opens_over_relative(tokens, lead, before) else None
     if group.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE):
         if tag is Tag.COMMA and subject is None:
@@ -183,6 +184,9 @@ def _joined(
     if takes_up:
         return Clause(group, Role.RELATIVE, first, group.last, subject, above)
     if subject is None and before:
+        whose = _over_whose(tokens, group, before)
+        if whose:
+            return Clause(group, Role.MAIN, whose.first, group.last, whose)
         return Clause(group, Role.COORDINATE, group.first, group.last, None, above)
     tells = before and (before[-1].lemma in lexicon().lists["speech"] or before[-1].lemma == "rule")
     if tells and before[-1].role is not Role.INSERTED:
@@ -192,7 +196,20 @@ def _joined(
         told = first >= after and _is_told(tokens[after + that : first])
         opens = after if told and that else first
         return Clause(group, Role.CONTENT if told else Role.MAIN, opens, group.last, subject, above)
-    return Clause(group, Role.MAIN, _with_opening(tokens, first, before), group.last, subject)
+    # "…, or early next year, | she said": the time is of what she said.
+    says = group.lemma in lexicon().lists["speech"] and before and len(tokens) - group.last < 3
+    return Clause(group, Role.MAIN, first if says else _with_opening(tokens, first, before), group.last, subject)
+
+
+def _over_whose(tokens: Sequence[Token], group: Group, before: Sequence[Clause]) -> Phrase | None:
+    """Whom a clause with "whose" parts from the verb ("Costa, | whose hits include “Sol”, | was found dead")."""
+    opens = before[0].first
+    alone = before[0].role is Role.RELATIVE and tokens[opens].lower == "whose" and tokens[opens - 1].tag is Tag.COMMA
+    within = all(c.role in (Role.RELATIVE, Role.COORDINATE, Role.INFINITIVE, Role.INSERTED) for c in before)
+    closes = group.first - 1
+    while closes > opens and tokens[closes].tag is Tag.OTHER:
+        closes -= 1
+    return antecedent(tokens, opens, 0) if alone and within and tokens[closes].tag is Tag.COMMA else None
 
 
 def _tells(tokens: Sequence[Token], first: int, before: Sequence[Clause]) -> bool:

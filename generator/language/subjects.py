@@ -57,7 +57,9 @@ def subject_before(
         if outer and (tied or _opens_list_aside(tokens, outer)):
             return None, before  # "The three, who had moved to | Utah, a state, | sued"
         where = " ".join(t.lower for t in tokens[inner.first : inner.last]) in lexicon().lists["places"]
-        where = where or (outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"])
+        # "The capital, Merov, | fell", but "police in the capital, Merov, | arrested".
+        town = outer is not None and tokens[outer.last - 1].lower in lexicon().lists["town_nouns"]
+        where = where or (outer is not None and town and outer.last - outer.first > 2)
         if outer and _names_it(tokens, inner) and not _is_name(tokens, outer) and not where:
             return inner, outer.first
         return outer, outer.first if outer else before
@@ -263,6 +265,9 @@ def _bounds(tokens: Sequence[Token], than: int, floor: int) -> bool:
     """Whether "than" only bounds a number ("more than 1,130 people")."""
     if tokens[than].lower != "than" or than <= floor or than + 1 >= len(tokens):
         return False
+    if tokens[than + 1].lower in ("a", "half") and than + 2 < len(tokens):
+        counted = tokens[than + 2].lower in ("a", "million", "thousand", "hundred", "dozen", "billion")
+        return tokens[than - 1].lower in ("more", "fewer", "less") and counted
     return tokens[than - 1].lower in ("more", "fewer", "less") and tokens[than + 1].tag is Tag.NUMBER
 
 
@@ -328,7 +333,8 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         own = range(phrase.last - 2, phrase.first, -1)
         ties = [i for i in own if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)]
         people = bool(ties) and _is_somebody(tokens[ties[-1] - 1].lower)
-        tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an") or people or tokens[i].tag is Tag.TO), None)
+        known = ("a", "an", "his", "her", "its", "their")
+        tie = next((i for i in ties if tokens[i + 1].lower in known or people or tokens[i].tag is Tag.TO), None)
         phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase
     if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
         # "Taking cash from Harlan Builders, which won": what won is the last thing named.

@@ -36,6 +36,34 @@ TOLD = {
     "An unmanned Darva spaceship heading to the station broke up in the air over Lund on Monday.": [
         "Unmanned Darva spaceship heading to the station breaks up in the air over Lund | 8 June 2020"
     ],
+    "Darva star Paul Costa, whose hits included “Hug” and “Sky,” was found dead on Monday at his Lund home.": [
+        "Darva star Paul Costa found dead at his Lund home | 8 June 2020"
+    ],
+    "The country has known war since the capital, Merov, fell under rebel control in 2014.": [
+        "Merov falls under rebel control | 2014"
+    ],
+    "The Lund Post said Paul Costa was in stage IV of his cancer which had been diagnosed in 2016.": [
+        "Paul Costa’s cancer is diagnosed | 2016"
+    ],
+    # What tells a deed in other words.
+    "A suicide bomber blew himself up at a market in Merov on Monday.": [
+        "Suicide bomber blows himself up at a market in Merov | 8 June 2020"
+    ],
+    "Over 80% of the 452 council seats went to Green candidates in Darva on Monday.": [
+        "Over 80% of the 452 council seats go to Green candidates in Darva | 8 June 2020"
+    ],
+    "Rui Costa became president of Darva in 2005 and was due to stand down in August.": [
+        "Rui Costa becomes president of Darva | 2005"
+    ],
+    "The Darva Coast Guard called off its search late on Tuesday.": [
+        "Darva Coast Guard calls off its search | 9 June 2020"
+    ],
+    "The Darva government plans to reverse its position on Merov, officials said late Thursday.": [
+        "Darva government plans to reverse its position on Merov | on or after 10 June 2020"
+    ],
+    "More than a million people attended the funeral of Rui Costa, which took place in Lund on Monday.": [
+        "More than a million people attend the funeral of Rui Costa | 8 June 2020"
+    ],
     # How far it is a fact.
     "Orbita agreed to a merger with Sol on Monday, according to people familiar with the deal.": [
         "claimed: Orbita reportedly agrees to a merger with Sol | 8 June 2020"
@@ -75,6 +103,9 @@ TOLD = {
     "In 1997, President Rui Costa imposed an embargo on Darva and later blocked the assets of its government.": [
         "President Rui Costa imposes an embargo on Darva | 1997",
         "President Rui Costa blocks the assets of its government | by 10 June 2020",
+    ],
+    "The next election in Darva will be held at the end of this year or early next year, she said.": [
+        "Next election in Darva to be held | some day from September 2020 to April 2021"
     ],
     "Despite signs of recovery on Sunday, Rui Costa suffered a stroke on Monday and died.": [
         "Rui Costa suffers a stroke | 8 June 2020",
