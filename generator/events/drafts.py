@@ -8,6 +8,7 @@ from generator.events import timing
 from generator.events.descriptions import NOTHING, Descriptions, taken_up
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, topic_words
+from generator.events.introductions import Introduction
 from generator.events.modality import announced, announcement
 from generator.events.moments import CAUSES
 from generator.events.neighbours import counted_back, overtaken_by, times_at_once
@@ -34,9 +35,15 @@ from generator.model import EntityKind, Modality, Publication, ResolvedTime
 DEATH = "death"
 
 
+_PERSONAL = ("sentencing", "arraignment")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole article while its sentences are read; `lead` is the number of the first of them."""
+    """What holds for a whole article while its sentences are read.
+
+    `lead` is the number of the first of them, `stranger` whom that tells of without a name.
+    """
 
     article: str
     publication: Publication
@@ -44,13 +51,15 @@ class Context:
     table: KindTable
     descriptions: Descriptions = NOTHING
     lead: int = -1
+    stranger: Introduction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A happening on its way to a mention: its subject in words, whether that was a pronoun, and its own times.
 
-    `person` is whom "him" or "her" means where the sentence itself names nobody. `ended_by` is the time of what came
+    `person` is whom "him" or "her" means where the sentence itself names nobody, `owner` whose "his" is where a body
+    does something. `ended_by` is the time of what came
     after in the same sentence, `shared` that of the article's other figures, and `company` what "the
     company" means in what it says.
     """
@@ -67,6 +76,7 @@ class Draft:
     company: str | None = None
     ended_by: ResolvedTime | None = None
     shared: ResolvedTime | None = None
+    owner: str | None = None
     deed: Clause | None = None
 
 
@@ -126,6 +136,8 @@ def make_draft(
         far = with_company(story, sentence, phrase, subject) if near == subject and not named else near
         subject = told_of.words if told_of else far
         resolved = told_of.named if told_of else resolved
+        if named_later := _named_later(context, sentence, phrase) or _of_person(story, subject or ""):
+            subject, resolved = named_later, True
     own = _own_times(sentence, happening, times, story, context.publication)
     hint = None if own else timing.hint_of(sentence, times, happening)
     strangers = not resolved and not sentence.names
@@ -134,7 +146,29 @@ def make_draft(
     shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
     company = company_before(story, sentence, sentence.tokens[clause.group.first].start)
     draft = Draft(happening, clause, phrase, subject, resolved, own, hint, person=person, company=company)
-    return replace(draft, ended_by=ended_by, shared=shared)
+    return replace(draft, ended_by=ended_by, shared=shared, owner=_owner(context, sentence, draft, story))
+
+
+def _owner(context: Context, sentence: SentenceReading, draft: Draft, story: Story) -> str | None:
+    """Whose "his" is in what a body does to somebody of whom the story tells ("The government announced his death")."""
+    if draft.resolved or draft.phrase is None or story.person is None:
+        return None
+    if any(n.kind is EntityKind.PERSON or context.entities.is_person(context.article, n.text) for n in sentence.names):
+        return None
+    own = sentence.tokens[draft.phrase.first : draft.phrase.last]
+    lists = lexicon().lists
+    return story.person if any(t.lower in lists["state_bodies"] | lists["known_alone"] for t in own) else None
+
+
+def _named_later(context: Context, sentence: SentenceReading, phrase: Phrase) -> str | None:
+    """The stranger of the report's first sentence with the name that he is given later."""
+    known = context.stranger
+    return known.words if known and (known.start, known.phrase) == (sentence.sentence.start, phrase) else None
+
+
+def _of_person(story: Story, subject: str) -> str | None:
+    """Whose sentencing or funeral it is that is told of without saying so ("Sentencing is scheduled for")."""
+    return f"{story.person}’s {subject.lower()}" if story.person and subject.lower() in _PERSONAL else None
 
 
 def _may_be(sentence: SentenceReading, told: Phrase, subject: str) -> bool:

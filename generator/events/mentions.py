@@ -13,8 +13,10 @@ from generator.events.drafts import Context, Draft, follows_cause, make_draft, o
 from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
+from generator.events.introductions import introduction_of
 from generator.events.moments import CAUSES
 from generator.events.named_happenings import named_happenings, with_cause
+from generator.events.openings import during
 from generator.events.participants import (
     doer_of,
     entities_of,
@@ -44,6 +46,7 @@ STAGE = "mentions"
 # Forms of a verb that tell a plan only where a day to come stands with them.
 # "Suspended him in January", not "suspended her licence".
 _HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
+_HIS = re.compile(r"(?:his|her) ")
 # "During the peak of the outbreak, a clinic was opened": of another time than the sentence before.
 _AT_LENGTH = re.compile(r"(?:During|Throughout|Over) (?:the|his|her|its|their) ")
 # "Who was later diagnosed with it".
@@ -70,7 +73,8 @@ def find_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Omission, ...]]:
     """The mentions of one article in the order of its text, and what looked like one and was dropped, with why."""
     lead = next((i for i, s in enumerate(reading.sentences) if not s.sentence.is_heading), -1)
-    context = Context(reading.article, publication, entities, table, describe(reading), lead)
+    stranger = introduction_of(reading, lead)
+    context = Context(reading.article, publication, entities, table, describe(reading), lead, stranger)
     mentions: list[Mention] = []
     omissions: list[Omission] = []
     story = Story()
@@ -229,6 +233,10 @@ def _predicate(sentence: SentenceReading, draft: Draft, verb: str, governor: str
     predicate = content_words(sentence, happening, left, draft.subject)
     if not predicate and not clause.group.inverted and not _is_clause_lost(sentence, happening):
         predicate = predicate_words(sentence.tokens, clause, end_of_predicate(sentence, clause), room)
+    if draft.owner and (his := _HIS.match(predicate)):
+        predicate = f"{draft.owner}’s {predicate[his.end() :]}"
+    if not predicate and happening.kind.name in CAUSES and clause.role is Role.MAIN and not clause.group.passive:
+        predicate = during(sentence, clause)
     if draft.person and (his := _HIM.match(predicate)):
         predicate = draft.person + predicate[his.end() :]
     if draft.company and not (draft.subject or "").endswith(draft.company):

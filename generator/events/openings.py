@@ -11,6 +11,7 @@ from generator.events.timing import times_of
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
 from generator.language.lexicon import lexicon
+from generator.language.names import written
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag
 from generator.model import Precision, Publication, ResolvedTime
@@ -65,3 +66,19 @@ def _is_later(reading: SentenceReading, clause: Clause) -> bool:
     """Whether a verb says that it came after what was told before ("and | later blocked the assets")."""
     own = reading.tokens[clause.first : clause.group.last]
     return any(lexicon().has("later_adverbs", t.lower) for t in own)
+
+
+def during(reading: SentenceReading, clause: Clause) -> str:
+    """What a sentence opens with that names the occasion ("During the funeral of Costa on Monday, a stampede …")."""
+    tokens = reading.tokens
+    comma = next((k for k, t in enumerate(tokens) if t.tag is Tag.COMMA), 0)
+    if tokens[0].lower != "during" or clause.subject is None or clause.subject.first != comma + 1:
+        return ""
+    time = next((k for k in range(1, comma) if tokens[k].tag is Tag.TIME), comma)
+    last = time - (time < comma and tokens[time - 1].tag is Tag.PREPOSITION)
+    own = tokens[:last]
+    named = any(tokens[0].start <= n.start < own[-1].end for n in reading.names)
+    if not named or any(t.tag in (Tag.PAST, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.STOP) for t in own):
+        return ""
+    words = written(own)
+    return f"{words[:1].lower()}{words[1:]}"

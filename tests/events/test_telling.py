@@ -64,6 +64,28 @@ TOLD = {
     "More than a million people attended the funeral of Rui Costa, which took place in Lund on Monday.": [
         "More than a million people attend the funeral of Rui Costa | 8 June 2020"
     ],
+    # Who a stranger is, and whose death "his" is.
+    "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
+        "Care home owner Daniel Holm jailed for two years | 8 June 2020"
+    ],
+    "A man was arrested on Monday after a woman was stabbed in Lund. Alice Prado, 41, was killed at her home.": [
+        "Man arrested after a woman was stabbed in Lund | 8 June 2020",
+        "Alice Prado killed at her home | by 10 June 2020",
+    ],
+    "A man was jailed on Monday for robbing a bank in Lund. The cashier, Alice Prado, 41, denied that she knew him.": [
+        "Man jailed for robbing a bank in Lund | 8 June 2020"
+    ],
+    "Paul Costa pleaded guilty to murder on Monday. Sentencing is scheduled for July 4.": [
+        "Paul Costa pleads guilty to murder | 8 June 2020",
+        "Paul Costa’s sentencing to be held | 4 July 2020",
+    ],
+    "President Paul Costa died on Monday. The government of Darva on Tuesday announced his death.": [
+        "President Paul Costa dies | 8 June 2020",
+        "Government of Darva announces Paul Costa’s death | 9 June 2020",
+    ],
+    "During the funeral of General Rui Costa on Monday, a stampede erupted, delaying the burial.": [
+        "Stampede erupts during the funeral of General Rui Costa | 8 June 2020"
+    ],
     # How far it is a fact.
     "Orbita agreed to a merger with Sol on Monday, according to people familiar with the deal.": [
         "claimed: Orbita reportedly agrees to a merger with Sol | 8 June 2020"
