@@ -89,9 +89,9 @@ def make_timeline(
     read = [_read(article, rules, remember) for article in articles]
     entities = join_names([r.named for r in read], settings.entities)
     mentions_of = partial(_mentions, read, entities, settings, rules, remember)
-    publications = _publications([r.article for r in read], mentions_of, settings)
+    publications = _publications([r.article for r in read], mentions_of, entities, settings)
     mentions, dropped = mentions_of(publications)
-    events, passing = drop_weak(merge_mentions(mentions, publications))
+    events, passing = drop_weak(merge_mentions(mentions, publications, entities.named()))
     topics = topics_of([(r.article, r.named) for r in read], entities)
     found, unworded = word_headlines(events, entities.all, settings.kinds, topics)
     omissions = (*dropped, *passing, *withheld_mentions(unworded))
@@ -119,6 +119,7 @@ def _read(article: Article, rules: Rules, remember: Remember) -> _Read:
 def _publications(
     articles: Sequence[Article],
     mentions_of: Callable[[Publications], tuple[Sequence[Mention], Sequence[Omission]]],
+    entities: Entities,
     settings: Settings,
 ) -> Publications:
     """When each article was published: by decision, else by its own evidence, then by the other articles'."""
@@ -129,7 +130,7 @@ def _publications(
         if all_believed(alone):
             break
         mentions, _ = mentions_of(alone)
-        alone = {**narrow_publications(alone, merge_mentions(mentions, alone)), **decided}
+        alone = {**narrow_publications(alone, merge_mentions(mentions, alone, entities.named())), **decided}
     return {article.id: alone[article.id] for article in articles}
 
 

@@ -44,6 +44,10 @@ class Entities:
         """The entity id that `form` stands for in an article; None for a name that was never found."""
         return self.by_form.get(article, {}).get(form)
 
+    def named(self) -> dict[str, frozenset[str]]:
+        """The ids of all whom each article names, by the article's id."""
+        return {article: frozenset(forms.values()) for article, forms in self.by_form.items()}
+
     def is_person(self, article: str, form: str) -> bool:
         """Whether `form` stands for a person in an article ("Verne", where Paul Verne is one)."""
         return self.of(article, form) in self.people

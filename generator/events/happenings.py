@@ -219,7 +219,8 @@ def _of_match(
     """
     lists = lexicon().lists
     if kind is not None and kind.name == "deal" and lemma in lists["money_verbs"] and not {"money", "count"} & details:
-        return next((k for k in table.verbs.get(lemma, []) if k is not kind and not k.needs), table.other)
+        others = (k for k in table.verbs.get(lemma, []) if k is not kind and _met(k, words, details))
+        return next(others, table.other)
     if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
         return table.by_name.get("sport", kind)
     if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
@@ -247,7 +248,7 @@ def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     if clause.lemma == "become" and _takes_office(tokens, clause):
         return "appoint"
     if clause.lemma == "find" and "guilty" in after:
-        return "find guilty"
+        return "convict"
     if clause.lemma == "find" and "dead" in after[:2]:
         return "die"
     if clause.lemma in ("concede", "admit") and (after[:1] == ["defeat"] or _stands_alone(tokens, clause)):

@@ -44,9 +44,12 @@ _OTHER_VERB = 0.4
 # What befell one thing, told twice in one article.
 _ONE_CAUSE = 0.5
 _RECENT = 45
-# What two articles of one story share of the names of the one that has fewer; what one deed in them is worth, and more
-# if it is of one day or befell one thing.
+# So many articles are of one story at most, or a tenth of a larger corpus.
+_FEW = 8
+# What two articles of one story share of the names of the one that has fewer, less where each tells of a disaster of
+# one day; what one deed in them is worth, and more if it is of one day or befell one thing.
 _STORY = 0.25
+_STORY_OF_CAUSE = 0.12
 _ONE_STORY = 0.3
 _ONE_STORY_ONE_DAY = 0.25
 _ONE_STORY_ONE_THING = 0.4
@@ -57,7 +60,7 @@ class Weights:
     """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half.
 
     `telling` are the words that stand in so few articles that two remarks which share them are on one matter;
-    `named` are the names of each article.
+    `named` are the names of each article that not too many articles have.
     """
 
     names: Mapping[str, float]
@@ -65,24 +68,37 @@ class Weights:
     telling: frozenset[str] = frozenset()
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def one_story(self, a: str, b: str) -> bool:
-        """Whether two articles seem to be on one story: what they name in common weighs enough."""
+    def one_story(self, a: str, b: str, share: float) -> bool:
+        """Whether two articles seem to be on one story: two names in common, and enough of what they name."""
         left, right = self.named.get(a, frozenset()), self.named.get(b, frozenset())
-        return a == b or (len(left & right) > 1 and _shared(left, right, self.names) >= _STORY)
+        shared = len(left & right)
+        return a == b or (shared > 1 and shared >= share * min(len(left), len(right)))
 
 
-def weights_of(mentions: Sequence[Mention]) -> Weights:
-    """The weights of all names and words of a corpus."""
+def weights_of(mentions: Sequence[Mention], named: Mapping[str, frozenset[str]] | None = None) -> Weights:
+    """The weights of all names and words of a corpus; `named` are all names of each article, if they are known."""
     articles = len({m.article for m in mentions}) or 1
     names = Counter(name for name, _ in {(e, m.article) for m in mentions for e in m.entities})
     words = Counter(word for word, _ in {(w, m.article) for m in mentions for w in m.words})
     few = articles / min(8.0, max(1.5, articles / 3))
     telling = frozenset(word for word, count in words.items() if count <= few)
+    known = _telling_names(named if named is not None else _named(mentions))
+    return Weights(_inverse(names, articles), _inverse(words, articles), telling, known)
+
+
+def _telling_names(named: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The names of each article without those that so many articles have that they tell nothing of a story."""
+    articles = Counter(name for own in named.values() for name in own)
+    few = max(_FEW, len(named) / 10)
+    common = {name for name, count in articles.items() if count > few}
+    return {article: own - common for article, own in named.items()}
+
+
+def _named(mentions: Sequence[Mention]) -> Mapping[str, frozenset[str]]:
     named: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         named[mention.article].update(mention.entities)
-    known = {article: frozenset(own) for article, own in named.items()}
-    return Weights(_inverse(names, articles), _inverse(words, articles), telling, known)
+    return {article: frozenset(own) for article, own in named.items()}
 
 
 def _inverse(counts: Counter[str], articles: int) -> dict[str, float]:
@@ -183,7 +199,9 @@ def _in_story(a: Mention, b: Mention, weights: Weights) -> float:
     """What it adds that two articles on one story tell one deed, each in words of its own."""
     causes, one_day = a.kind in CAUSES and b.kind in CAUSES, same_day(a, b)
     said = a.trigger in lexicon().lists["speech"]
-    if said or not same_deed(a, b) or not (causes or one_day) or not weights.one_story(a.article, b.article):
+    if said or not same_deed(a, b) or not (causes or one_day):
+        return 0.0
+    if not weights.one_story(a.article, b.article, _STORY_OF_CAUSE if causes and one_day else _STORY):
         return 0.0
     others = _is_called_by_name(a) and _is_called_by_name(b) and a.doer != b.doer
     if (a.article == b.article and (not causes or not one_day)) or (causes and others):

@@ -34,13 +34,18 @@ _DAILY = ("market", "statement")
 _ORDER = (Modality.HAPPENED, Modality.PLANNED, Modality.CLAIMED, Modality.PREDICTED)
 
 
-def merge_mentions(mentions: Sequence[Mention], publications: Mapping[str, Publication]) -> tuple[Event, ...]:
+def merge_mentions(
+    mentions: Sequence[Mention],
+    publications: Mapping[str, Publication],
+    named: Mapping[str, frozenset[str]] | None = None,
+) -> tuple[Event, ...]:
     """The events that the mentions report, each with the When that its sources agree on best.
 
-    The order of mentions makes no difference to the result.
+    The order of mentions makes no difference to the result. `named` are all whom each article names, by which it is
+    known whether two are on one story; without it only those whom the mentions name count.
     """
     ordered = sorted(mentions, key=_place)
-    weights = weights_of(ordered)
+    weights = weights_of(ordered, named)
     pairs = sorted(_scored(ordered, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
     groups = _Groups(ordered, weights, _recurring(ordered, pairs))
     for first, second in _continued(ordered):

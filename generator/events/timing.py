@@ -129,7 +129,10 @@ def _with_next(reading: SentenceReading, time: ResolvedTime, others: Sequence[Re
 def _of_deed(reading: SentenceReading, clause: Clause) -> set[int]:
     """The times of what somebody is said to have done ("denied killing her on 3 March", "convicted of selling …")."""
     own = reading.tokens[clause.group.last : clause.last]
-    doing = next((k for k, t in enumerate(own) if t.tag is Tag.PROGRESSIVE), len(own))
+    # "Of selling", though not "of money laundering".
+    ties = (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.ADVERB)
+    told = (k for k, t in enumerate(own) if t.tag is Tag.PROGRESSIVE and (not k or own[k - 1].tag in ties))
+    doing = next(told, len(own))
     return {t.start for t in own[doing:]} if clause.lemma in lexicon().lists["charging"] else set()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language.forms import CLAUSE_OPENERS, PLURAL_VERBS
-from generator.language.lexicon import lexicon, noun_base
+from generator.language.lexicon import lexicon, noun_base, past_form
 from generator.language.tokens import Tag, Token
 
 _PHRASE = {
@@ -328,7 +328,12 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         ties = [i for i in back if tokens[i].tag is Tag.PREPOSITION]
         deeds = (i for i in ties if tokens[i - 1].tag is not Tag.NAME and not _is_somebody(tokens[i - 1].lower))
         phrase = Phrase(next(deeds, phrase.first - 1) + 1, phrase.last)
-    if phrase and tokens[relative].lower in ("that", "which"):
+    if phrase and tokens[relative].lower in ("that", "which") and _is_wrecked(tokens, relative):
+        # "Recorders from the turboprop that crashed": what crashed is the last thing named.
+        inside = range(phrase.last - 2, phrase.first, -1)
+        tied = next((i for i in inside if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)), phrase.first - 1)
+        phrase = Phrase(tied + 1, phrase.last)
+    elif phrase and tokens[relative].lower in ("that", "which"):
         # "The owner of a ferry that sank": the ferry did.
         own = range(phrase.last - 2, phrase.first, -1)
         ties = [i for i in own if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)]
@@ -348,6 +353,12 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
             return Phrase(phrase.first + 1, phrase.last)
         return _explained(tokens, phrase) if tokens[relative].lower != "which" else _last_named(tokens, phrase)
     return phrase
+
+
+def _is_wrecked(tokens: Sequence[Token], relative: int) -> bool:
+    """Whether what follows "that" befalls vehicles and buildings ("that crashed")."""
+    form = past_form(tokens[relative + 1].lower) if relative + 1 < len(tokens) else None
+    return form is not None and form.lemma in lexicon().lists["wreck_verbs"]
 
 
 def _is_somebody(noun: str) -> bool:
