@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -15,8 +15,8 @@ from generator.settings import KnownEntity
 from generator.text import slug
 
 # The given name of "Park Won-soon".
-# A firm is printed by its short name where this is written so many times as often as the full one ("Ford").
-_USUAL = 5
+# A firm is known by its short name where so many times as many articles have it as have the full one ("Ford").
+_USUAL = 3
 _GIVEN = re.compile(r" [A-Z]\w+-[a-z]\w+$")
 
 
@@ -163,18 +163,24 @@ def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict
     return fuller
 
 
-def _firms(articles: Iterable[Iterable[str]], kinds: Mapping[str, EntityKind]) -> dict[str, str]:
-    """For each short name of a firm the one fuller name that articles with both give it ("Halden", "Halden Marine")."""
+def _firms(articles: Collection[Iterable[str]], kinds: Mapping[str, EntityKind]) -> dict[str, str]:
+    """For each short name of a firm the one fuller name that articles with both give it ("Halden", "Halden Marine").
+
+    Where the short name is far more usual ("Ford", "Ford Motors"), for the fuller name the short one.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     lists = lexicon().lists
-    for forms in articles:
-        keys = {_key(form) for form in forms}
+    named = [{_key(form) for form in forms} for forms in articles]
+    for keys in named:
         for key in keys:
             short, _, last = key.rpartition(" ")
             unlike = kinds.get(short) in (EntityKind.PERSON, EntityKind.PLACE) or short in lists["places"]
             if last in lists["firm_words"] and short in keys and not unlike:
                 found[short].add(key)
-    return {short: min(fuller) for short, fuller in found.items() if len(fuller) == 1}
+    counts = Counter(key for keys in named for key in keys)
+    firms = {short: min(fuller) for short, fuller in found.items() if len(fuller) == 1}
+    usual = {short for short, fuller in firms.items() if counts[short] > _USUAL * counts[fuller]}
+    return dict((fuller, short) if short in usual else (short, fuller) for short, fuller in firms.items())
 
 
 def _bodies(
@@ -232,13 +238,6 @@ def _collect(
 def _best_form(key: str, forms: Counter[str]) -> str:
     """The form to print: the synonym's own name, else the form that spells the whole key and is written most."""
     whole = [form for form in forms if _key(form) == key] or list(forms)
-    if key.split(" ")[-1] in lexicon().lists["firm_words"]:
-        usual = max(forms, key=lambda form: (forms[form], form))
-        whole = (
-            [usual]
-            if key.startswith(f"{_key(usual)} ") and forms[usual] > _USUAL * sum(forms[form] for form in whole)
-            else whole
-        )
     common = lexicon().synonyms.get(key)
     return common or min(whole, key=lambda form: (-forms[form], form.isupper() and len(form) > 5, form))
 

@@ -118,7 +118,9 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     if doer and subject in doer.aliases and len(subject) < len(doer.name):
         if doer.kind is EntityKind.PERSON:
             return [doer.name, subject]
-        subject = doer.name
+        # "Halden" says enough of Halden Marine, "the National Bank" not of which.
+        firm = doer.name.startswith(f"{subject} ") and doer.name.split()[-1].lower() in lexicon().lists["firm_words"]
+        subject = subject if firm else doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
     if doer is None or doer.name == subject or not is_named_last(subject, doer.name):
