@@ -29,6 +29,7 @@ from generator.events.identity import name_events
 from generator.events.idle_decisions import needless_datings, needless_reviews, unmatched_notices
 from generator.events.mentions import find_mentions
 from generator.events.merge import drop_weak, event_of, merge_mentions
+from generator.events.people import Roles, roles_of
 from generator.events.quotes import choose_quotes
 from generator.events.ranking import rank_events, rank_withheld
 from generator.events.regroup import regroup_events
@@ -93,9 +94,10 @@ def make_timeline(
     mentions, dropped = mentions_of(publications)
     events, passing = drop_weak(merge_mentions(mentions, publications, entities.named()))
     topics = topics_of([(r.article, r.named) for r in read], entities)
-    found, unworded = word_headlines(events, entities.all, settings.kinds, topics)
+    roles = roles_of([r.named for r in read], entities, publications)
+    found, unworded = word_headlines(events, entities.all, settings.kinds, topics, roles)
     omissions = (*dropped, *passing, *withheld_mentions(unworded))
-    timeline = _publish(read, entities, topics, publications, found, omissions, settings, history, stamp)
+    timeline = _publish(read, entities, topics, roles, publications, found, omissions, settings, history, stamp)
     return replace(timeline, withheld=rank_withheld(unworded, publications))
 
 
@@ -172,6 +174,7 @@ def _publish(
     read: Sequence[_Read],
     entities: Entities,
     topics: Mapping[str, Entity],
+    roles: Roles,
     publications: Publications,
     found: Sequence[Event],
     omissions: Sequence[Omission],
@@ -184,7 +187,7 @@ def _publish(
     texts = {article.id: article.text for article in articles.values()}
 
     named = name_events(found, texts, history)
-    remake = partial(_remake, publications, entities, topics, settings)
+    remake = partial(_remake, publications, entities, topics, roles, settings)
     regrouped = regroup_events(named, settings.decisions, list(articles.values()), remake)
     events = name_events(regrouped.events, texts, history, by_decision=True)
     events = find_disagreements(events, publications, settings.kinds)
@@ -219,12 +222,13 @@ def _remake(
     publications: Publications,
     entities: Entities,
     topics: Mapping[str, Entity],
+    roles: Roles,
     settings: Settings,
     mentions: Sequence[Mention],
 ) -> Event:
     """The event that mentions report which an editor put together, worded if it can be."""
     event = event_of(tuple(mentions), publications)
-    worded, _ = word_headlines([event], entities.all, settings.kinds, topics)
+    worded, _ = word_headlines([event], entities.all, settings.kinds, topics, roles)
     return next(iter(worded), event)
 
 

@@ -39,6 +39,8 @@ def _tells_apart(a: Mention, b: Mention) -> bool:
         return True
     if _other_content(a, b) or _other_house(a, b):
         return True
+    if _whose_kin(a) != _whose_kin(b):
+        return True  # "Costa's mother died", "Costa died"
     if _at_other_hours(a, b) and not same_deed(a, b):
         return True
     if _is_set_apart(a, b) or _is_set_apart(b, a) or _at_other_times(a, b):
@@ -51,6 +53,13 @@ def _returned(a: Mention, b: Mention) -> bool:
     """Whether one did to another what that did to it: "Apex sued Borea", "Borea sued Apex"."""
     turned = a.doer is not None and a.theme is not None and a.doer == b.theme and a.theme == b.doer
     return turned and a.trigger == b.trigger and a.doer != a.theme
+
+
+def _whose_kin(mention: Mention) -> str | None:
+    """Who of somebody's family or house did it ("mother" of "Costa's mother"); None if nobody of such."""
+    words = (mention.subject or "").split()
+    owned = len(words) > 1 and words[-2].endswith(("’s", "'s", "’", "'"))
+    return words[-1] if owned and words[-1] in lexicon().lists["kin"] else None
 
 
 def _ordinals(mention: Mention) -> list[str]:

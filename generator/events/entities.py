@@ -3,13 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
 from generator.language.lexicon import lexicon
 from generator.language.names import plain_name
 from generator.language.reading import Reading
+from generator.language.roles import find_roles
 from generator.model import Entity, EntityKind, Office
 from generator.settings import KnownEntity
 from generator.text import slug
@@ -22,23 +23,27 @@ _GIVEN = re.compile(r" [A-Z]\w+-[a-z]\w+$")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom and what one article names: each form as written, how often as which kind; and who holds which office."""
+    """Whom and what one article names: each form as written, how often as which kind; and who holds which office.
+
+    `roles` are the words in which it says what a person of that name is.
+    """
 
     article: str
     forms: Mapping[str, Mapping[EntityKind, int]]
     offices: tuple[Office, ...]
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
     """Who and what the articles name, and which of them each form of a name stands for.
 
-    `by_form` maps, for each article's id, a form as written to an entity id; `people` are the ids of persons.
+    `by_form` maps, for each article's id, a form as written to an entity id; `people` the ids of persons to names.
     """
 
     all: tuple[Entity, ...]
     by_form: Mapping[str, Mapping[str, str]]
-    people: frozenset[str] = frozenset()
+    people: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, article: str, form: str) -> str | None:
         """The entity id that `form` stands for in an article; None for a name that was never found."""
@@ -52,10 +57,14 @@ class Entities:
         """Whether `form` stands for a person in an article ("Verne", where Paul Verne is one)."""
         return self.of(article, form) in self.people
 
+    def full_name(self, article: str, form: str) -> str:
+        """The name of the person for whom `form` stands in an article; itself where it stands for nobody's."""
+        return self.people.get(self.of(article, form) or "", form)
+
     def answers(self, article: str) -> str:
-        """All that `of` and `is_person` can say of an article's names, as text."""
+        """All that `of`, `is_person` and `full_name` can say of an article's names, as text."""
         forms = self.by_form.get(article, {})
-        return repr([(form, name, name in self.people) for form, name in sorted(forms.items())])
+        return repr([(form, name, self.people.get(name)) for form, name in sorted(forms.items())])
 
 
 def names_in(reading: Reading) -> Named:
@@ -65,7 +74,8 @@ def names_in(reading: Reading) -> Named:
         for name in () if sentence.sentence.is_heading else sentence.names:
             forms[name.text][name.kind] += 1
     offices = tuple(office for sentence in reading.sentences for office in sentence.offices)
-    return Named(reading.article, {form: dict(kinds) for form, kinds in forms.items()}, offices)
+    told = {form: dict(kinds) for form, kinds in forms.items()}
+    return Named(reading.article, told, offices, find_roles(reading.sentences))
 
 
 def join_names(named: Sequence[Named], known: Sequence[KnownEntity] = ()) -> Entities:
@@ -131,6 +141,8 @@ def _longer_forms(kinds: Mapping[str, EntityKind]) -> dict[str, list[str]]:
             continue
         if kinds[key] is EntityKind.PERSON or (any(c.isdigit() for c in last) and not last.isdigit()):
             longer[last].append(key)
+            for size in range(2, len(words)) if kinds[key] is EntityKind.PERSON else ():
+                longer[" ".join(words[-size:])].append(key)  # "Mir-Mohammadi", "van Dijk"
         if last in lexicon().lists["generic_last_names"] and " ".join(words[:-1]) in kinds:
             longer[key].append(" ".join(words[:-1]))
         initials = "".join(word[0] for word in words if word not in lexicon().lists["particles"])
@@ -152,6 +164,8 @@ def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict
         if _GIVEN.search(form):
             fuller[words[0]].append(key)
             continue
+        if len(words) > 2 and words[0] in lists["organisation_words"] and words[1] in ("for", "of"):
+            fuller[words[0]].append(key)  # "The Alliance" is the Alliance for Montesa
         tells = any(word in telling or any(c.isdigit() for c in word) for word in words)
         counts = words[0] in lists["several"] | {"one"}
         if (
@@ -160,6 +174,9 @@ def _fuller_forms(forms: Iterable[str], kinds: Mapping[str, EntityKind]) -> dict
             and not (tells or counts)
         ):
             fuller[words[-1]].append(key)
+            alone = kinds.get(words[0]) in (None, EntityKind.OTHER, EntityKind.PERSON)
+            if kinds[key] is EntityKind.PERSON and alone and words[0] in lists["first_names"] - lists["places"]:
+                fuller[words[0]].append(key)  # "Sir Peter" is Sir Peter Bonfield
     return fuller
 
 
@@ -228,7 +245,7 @@ def _collect(
         if kind is EntityKind.OTHER and not entry:
             kind = _winner(votes[key])
         entities.append(Entity(ids[key], name, kind, tuple(sorted(aliases)), entry.link if entry else None))
-    people = frozenset(entity.id for entity in entities if entity.kind is EntityKind.PERSON)
+    people = {entity.id: entity.name for entity in entities if entity.kind is EntityKind.PERSON}
     by_form: dict[str, dict[str, str]] = defaultdict(dict)
     for (article, form), key in chosen.items():
         by_form[article][form] = ids[key]

@@ -5,8 +5,9 @@ import re
 from generator.language.lexicon import lexicon, noun_base
 
 # "The (new) airliner", "the device's": one of a kind, if it is the head of its phrase and nothing after it says which.
+_IDLE = "|".join(sorted(lexicon().lists["telling_nothing"]))
 _THE_ONE = re.compile(
-    r"\b[Tt]he (?:(?:new|same|old|entire|massive|giant|stricken|latest|first|second) )?(?P<noun>[a-z]+)"
+    rf"\b[Tt]he (?:(?:{_IDLE}) )*(?P<noun>[a-z]+(?:-[a-z]+)?)"
     r"(?:$|[,;:]|[’']s?(?!\w)| (?P<next>[a-z]+)(?P<name> (?:the )?[A-Z])?)"
 )
 # What may follow a noun that is the head of its phrase without saying which is meant.
@@ -70,6 +71,29 @@ _SAYS_NOTHING = re.compile(
     r"|\bat (?:its|their) (?:lowest|highest) (?:levels?|points?|values?|prices?)$"
     r"|^(?:French|English|Irish|Dutch)?(?:wo)?man [a-z]+s\b|^(?:Briton|Spaniard|Swede|Dane|Pole|Finn|Turk)s? [a-z]+s?\b"
 )
+_PEOPLES = r"(?:UK|US|U\.S\.|EU|[A-Z][a-z]+(?:an|ish|ese))"
+# "His title role" is in a film that is named elsewhere, "the UK trial" is one of some vaccine.
+_OF_ELSEWHERE = re.compile(
+    r"\b(?:his|her|their) (?:title |lead |leading |starring |main )?roles?$"
+    r"|\b(?:the|The) (?:virus|disease)\b(?! (?:of|that|called|known))|\b(?:wins?|loses?) (?:the )?nomination$"
+    r"|\b(?:beats?|misses|exceeds?|tops?) (?:predictions|expectations|forecasts|estimates)$|\bhit hard$"
+    r"|\bof the (?:injured|wounded|victims|dead|survivors|suspects|men|women|children)\b(?! (?:of|in|from)\b)"
+    r"|^(?:The )?(?:[Tt]wo|[Bb]oth|[Tt]hree) (?:sides|parties|countries|nations|governments|teams)\b"
+    r"|\b(?:off|shows?|express(?:es)?|attracts?|draws?) interest$"
+    r"|^(?:[A-Z][\w ]+: )?(?:[Ff]ire|[Bb]laze|[Ff]lood|[Qq]uake|[Ss]torm|[Ee]xplosion)s? .*\bits\b"
+    r"|\b(?:its|their) latest (?:addition|iteration|version|model|product|offering)s?\b(?!,)"
+    r"|[’']s (?:newest|latest) [a-z ]+(?:$| (?:makes|is|to|goes|enters|lands|flies|takes) )"
+    r"|\badditional [a-z]+(?: to come)?$|\bmore (?:will|would|to) (?:follow|come)\b"
+    r"|(?:[Pp]ress conference|[Rr]eview|[Vv]isit|[Bb]riefing|[Ee]vent) (?:is |to be )?held(?: (?:by|in) [A-Z][\w ]+)?$"
+    r"|\beach (?:crime|charge|count|case|offence)\b|\bbodies (?:are|is) (?:recovered|found)$"
+    rf"|\b[Tt]he {_PEOPLES} (?:trial|study|case|attack|incident|accident|crash|deal|plan)(?:$| (?!of|on|into|for|in))"
+)
+# "Announces any plans" was denied, unless something in the headline denies it.
+_ANY = re.compile(r"\bany\b")
+_ANY_MEANT = re.compile(
+    r"\b(?:den(?:y|ies)|without|not|no|refus\w+|reject\w*|rules? out|ban|bans|bar|bars|prohibit\w*|forbid\w*|stops?"
+    r"|prevent\w*|than|if|whether|avoid\w*|against|(?:for|of|in|at|to|under|from|with|by) any)\b"
+)
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")
 
 
@@ -79,12 +103,14 @@ def is_hanging(headline: str, subject: str = "", places: tuple[str, ...] = ()) -
         return True
     if _THE_SUM.search(headline) or _WANTS_MORE.search(headline) or _is_change_of_nothing(headline):
         return True
+    if _OF_ELSEWHERE.search(headline) or (_ANY.search(headline) and not _ANY_MEANT.search(headline)):
+        return True
     there = _THERE.search(headline)
     if there and not any(place in headline[: there.start()] for place in places):
         return True
     if _is_work_of_nobody(headline, subject):
         return True
-    return _means_one_told_before(headline) or _is_part_of_nothing(headline)
+    return _means_one_told_before(headline) or _means_one_told_before(subject) or _is_part_of_nothing(headline)
 
 
 def _is_work_of_nobody(headline: str, subject: str) -> bool:

@@ -116,7 +116,13 @@ def _why_none(reading: SentenceReading, clause: Clause) -> str | None:
         return NEGATED
     if clause.subject and clause.subject.first and reading.tokens[clause.subject.first - 1].lower == "what":
         return "only names a thing"
-    if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("if", "unless", "whether", "once"):
+    if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in (
+        "if",
+        "unless",
+        "whether",
+        "once",
+        "provided",
+    ):
         return "only supposed"
     if _is_within_supposed(reading, clause):
         return "only supposed"
@@ -156,7 +162,7 @@ def is_scheduled(tokens: Sequence[Token], clause: Clause) -> bool:
 def _is_conditional(reading: SentenceReading) -> bool:
     """Whether the sentence says what would come if something else did."""
     clauses = (c for c in reading.clauses if c.role is Role.ADVERBIAL)
-    return any(reading.tokens[c.first].lower in ("if", "unless") for c in clauses)
+    return any(reading.tokens[c.first].lower in ("if", "unless", "provided") for c in clauses)
 
 
 def _existing(tokens: Sequence[Token], clause: Clause) -> Phrase | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.events.disagreements import agree, aspect_of
 from generator.events.hanging import HAVING_DONE, is_hanging
 from generator.events.moments import CAUSES
+from generator.events.people import Roles, in_full, with_role
 from generator.events.predicates import HEADLINE_LENGTH
 from generator.events.soundness import (
     is_clear,
@@ -32,31 +33,37 @@ _LAST = re.compile(
     r" (?:for|after|amid|(?<!turn )(?<!hand )(?<!take )over|following|in what"
     rf"|{HAVING_DONE}) "
 )
+_AFTERMATH = re.compile(r" (?:after|amid|following) ")
 _SAYS_HE = re.compile(r" (?:says?|announces?|adds?|denies|confirms?) (?:he|she) ")
 _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|have|was|were|is|also|then|later)) ")
 # "A $20-billion deal".
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-z])")
 _IN_PLACE = re.compile(r"\b[Ii]n [A-Z]")
 _OPENING_PLACE = re.compile(r"(?:[Ii]n|[Nn]ear|Outside) (?:[a-z]+ )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
-# "The Holm administration" is called by the surname alone.
-_OF_TERM = "administration|government|cabinet|campaign|era|family"
 _TELLS_TOLL = re.compile(r"\b(?:kill|die|dead|death|perish|suffocat|injur|wound|toll|surviv)")
+_THE_COUNTRY = re.compile(r"\bthe (?:country|nation)\b(?!-| (?:of|that|where|which|with)\b)")
+# Who governs some state, in front of a name.
+_OF_STATE = re.compile(r"(?:Prime Minister|Premier|President|Chancellor|(?:Finance|Foreign|Health) Minister) [A-Z]")
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
 def word_headlines(
-    events: Sequence[Event], entities: Sequence[Entity], kinds: Sequence[Kind], topics: Mapping[str, Entity]
+    events: Sequence[Event],
+    entities: Sequence[Entity],
+    kinds: Sequence[Kind],
+    topics: Mapping[str, Entity],
+    roles: Roles,
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The events with their headlines, and those for which no good one can be made.
 
-    `topics` are what the articles are about, by the article's id.
+    `topics` are what the articles are about, by the article's id, `roles` what they say that their people are.
     """
     names = {entity.id: entity for entity in entities}
     table = {kind.name: kind for kind in kinds}
     spread = Counter(e for e, _ in {(e, m.article) for event in events for m in event.mentions for e in m.entities})
     worded, unworded = [], []
     for event in events:
-        headline = word_headline(event, names, table, spread, topics)
+        headline = word_headline(event, names, table, spread, topics, roles)
         if headline:
             worded.append(replace(event, headline=headline))
         else:
@@ -75,6 +82,7 @@ def word_headline(
     kinds: Mapping[str, Kind],
     spread: Counter[str],
     topics: Mapping[str, Entity],
+    roles: Roles,
 ) -> str | None:
     """The best headline that the mentions of an event give; None if none is good.
 
@@ -95,6 +103,7 @@ def word_headline(
         headline = next(_sound(mention, names, kinds.get(mention.kind), topics.get(mention.article)), None)
         if headline is None:
             continue
+        headline = with_role(headline, mention, names, roles)
         score = told.score(headline, mention, names, event.modality)
         if best is None or score > best[0] + 1e-9:
             best = (score, headline)
@@ -126,40 +135,44 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
     whose = topic is not None and topic.kind is not EntityKind.PLACE and part
     body = names.get(mention.doer or "")
     for words in wordings_of(mention, names, kind):
+        words = _with_country(words, topic)
         if _SAYS_HE.search(words) and (_is_body(body) or (mention.subject or "").split()[-1].islower()):
             continue  # "The administration says he will drop it"
         known = mention.doer or is_named(words, forms) or opens_with_name(mention) or is_of_all(words, mention.kind)
         known = known and not (whose and topic and topic.name not in words)
-        if part and topic is None and all(names[e].kind is EntityKind.PLACE for e in mention.entities):
+        others = (names[e] for e in mention.entities if names[e].kind is not EntityKind.PLACE)
+        if (
+            part
+            and topic is None
+            and all(e.kind is EntityKind.OTHER and e.name in (mention.subject or "") for e in others)
+        ):
             continue  # "Atlanta plants to be closed": nothing tells whose.
         about = None if known else _only_place(mention, names) or _topic_of(mention, topic, names)
-        about = about or _whose_body(body, words, topic)
+        about = about or _whose_body(body, words, mention, names, topic)
         if not known and (about is None or not is_good(words, least=2)):
             continue
-        headline = _fitted(f"{about}: {_inner(words, forms)}") if about else _with_full_names(words, mention, names)
+        headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
+        headline = in_full(headline, mention, names) or ""
+        if not headline:
+            continue
         subject = mention.subject or ""
         if is_hanging(headline, subject, places):
             # "Sues Norland | over the shelling"
             headline = headline[: max((found.start() for found in _LAST.finditer(headline)), default=0)]
+        elif not is_good(headline) and (aftermath := list(_AFTERMATH.finditer(headline))):
+            headline = headline[: aftermath[-1].start()]  # "Tightens its laws | after the murder"
         if not headline or is_hanging(headline, subject, places) or _is_cut_to_verb(headline, words, mention):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
 
 
-def _with_full_names(words: str, mention: Mention, names: Mapping[str, Entity]) -> str:
-    """A headline with people in full where its source had named them before ("condolences for | Jobs")."""
-    for person in (names[e] for e in mention.entities if names[e].kind is EntityKind.PERSON):
-        surname = person.name.split()[-1]
-        if surname not in person.aliases or person.name in words:
-            continue
-        alone = re.compile(rf"(?P<before>^|[\w’'“,:-]+ ){re.escape(surname)}(?=$|[’',.:]| (?!{_OF_TERM}|[A-Z]))")
-        found = alone.search(words)
-        if found is None or (found.start() and found["before"][:1].isupper()):
-            continue  # "President Holm" says enough
-        longer = f"{words[: found.end('before')]}{person.name}{words[found.end() :]}"
-        words = longer if len(longer) <= LONGEST else words
-    return words
+def _with_country(words: str, topic: Entity | None) -> str:
+    """A wording with the country that its article is about in place of "the country"."""
+    about = topic is not None and topic.kind is EntityKind.PLACE and topic.name.lower() in lexicon().lists["countries"]
+    if topic is None or not about or topic.name in words:
+        return words
+    return _THE_COUNTRY.sub(topic.name, words)
 
 
 def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:
@@ -171,11 +184,25 @@ def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:
     )
 
 
-def _whose_body(body: Entity | None, words: str, topic: Entity | None) -> str | None:
-    """The country or town of a body that every one has ("Puerto Rico: Senate to meet"), if the article is about it."""
-    general = body is not None and body.name.lower() in lexicon().lists["state_bodies"]
-    place = topic.name if topic is not None and topic.kind is EntityKind.PLACE else None
-    return place if general and place and place not in words else None
+def _whose_body(
+    body: Entity | None, words: str, mention: Mention, names: Mapping[str, Entity], topic: Entity | None
+) -> str | None:
+    """What a headline must open with that names only a body which every state has, or something of its topic.
+
+    "Puerto Rico: Senate to meet", "Bahamas: Prime Minister Rui Costa urges …", "Orbita: data recorder found in Lund".
+    """
+    if topic is None or topic.name in words or any(form in words for form in topic.aliases):
+        return None
+    subject = mention.subject or ""
+    elsewhere = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE and e != topic.id]
+    if topic.kind is EntityKind.PLACE:
+        general = body is not None and body.name.lower() in lexicon().lists["state_bodies"]
+        heads = (
+            _OF_STATE.match(words) is not None and not elsewhere and topic.name.lower() in lexicon().lists["countries"]
+        )
+        return topic.name if general or heads else None
+    thing = mention.definite and subject.replace(" ", "").isalpha() and subject.islower() and mention.kind != "market"
+    return topic.name if thing and body is None and not is_vague(mention) else None
 
 
 def _is_body(entity: Entity | None) -> bool:
@@ -186,7 +213,7 @@ def _inner(words: str, names: Sequence[str]) -> str:
     """Words as they stand behind a colon: with a small letter, unless they open with a name."""
     first, lists = re.sub(r"[’']s?$", "", words.split()[0]), lexicon().lists
     named = any(first in name.split() for name in names) or first.lower() in lists["places"] | lists["nationalities"]
-    return words if named else f"{words[:1].lower()}{words[1:]}"
+    return words if named or _OF_STATE.match(words) else f"{words[:1].lower()}{words[1:]}"
 
 
 def _fitted(headline: str) -> str:

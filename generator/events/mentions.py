@@ -188,7 +188,7 @@ def _mention(
     start, end = territory[0].start, territory[-1].end
     verb = _headline_verb(sentence, happening, clause)
     governor = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
-    predicate = _predicate(sentence, draft, verb, governor)
+    predicate = _predicate(context, sentence, draft, verb, governor)
     return Mention(
         article=context.article,
         start=sentence.sentence.start,
@@ -222,13 +222,13 @@ def _mention(
     )
 
 
-def _predicate(sentence: SentenceReading, draft: Draft, verb: str, governor: str | None) -> str:
+def _predicate(context: Context, sentence: SentenceReading, draft: Draft, verb: str, governor: str | None) -> str:
     """What follows the verb in a headline, as far as there is room."""
     clause, happening = draft.clause, draft.happening
     hedge = len("reportedly ") if happening.modality is Modality.CLAIMED else 0
     shown = lexicon().lists["resolving"] | lexicon().lists["planning"] | {"begin", "start"}
     verbs = f"{governor}s to {verb}" if governor in shown else f"{verb}s"
-    left = HEADLINE_LENGTH - len(f"{shortest_subject(sentence, draft)} {verbs} ") - hedge
+    left = HEADLINE_LENGTH - len(f"{shortest_subject(context, sentence, draft)} {verbs} ") - hedge
     room = max(SHORT_PREDICATE, min(PREDICATE_LENGTH, left))
     predicate = content_words(sentence, happening, left, draft.subject)
     if not predicate and not clause.group.inverted and not _is_clause_lost(sentence, happening):
@@ -272,7 +272,7 @@ def _headline_verb(sentence: SentenceReading, happening: Happening, clause: Clau
         return happening.trigger if happening.attributed else "occur"
     if not clause.group.passive:
         again = _AGAIN.match(sentence.tokens[clause.group.verb].lower)
-        return f"{again[0]}{clause.lemma}" if again else clause.lemma
+        return f"{again[0]}{clause.lemma}" if again and not clause.lemma.startswith(again[0]) else clause.lemma
     # "Reported missing"
     return " ".join(t.lower for t in sentence.tokens[clause.group.verb : max(clause.group.last, clause.group.verb + 1)])
 

@@ -13,9 +13,14 @@ from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag
 from generator.model import EntityKind, Figure
 
+_SPOKEN_TO = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr)\b\.? (?=[A-Z])")
 
-def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
-    """The subject as short as a headline may have it: the name that it ends with, else without what describes it."""
+
+def shortest_subject(context: Context, sentence: SentenceReading, draft: Draft) -> str:
+    """The subject as short as a headline may have it: the name that it ends with, else without what describes it.
+
+    Somebody called by a surname alone is told in full.
+    """
     subject = draft.subject or ""
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION) if bare else (EntityKind.PERSON,)
@@ -25,7 +30,8 @@ def shortest_subject(sentence: SentenceReading, draft: Draft) -> str:
         for n in sentence.names
         if (n.kind in kinds or (described and subject[described.end() :] == n.text)) and is_named_last(subject, n.text)
     )
-    return min(names, key=len, default=without_description(subject))
+    shortest = min(names, key=len, default=without_description(subject))
+    return context.entities.full_name(context.article, shortest)
 
 
 def entities_of(context: Context, sentence: SentenceReading, draft: Draft, start: int, end: int) -> tuple[str, ...]:
@@ -115,7 +121,8 @@ def doer_of(context: Context, sentence: SentenceReading, draft: Draft) -> str | 
     head = head_of(draft.subject)
     parts = head.split()
     rest = " ".join(draft.subject.split()[len(parts) + 1 :])
-    if "and" in parts:
+    owned = len(parts) > 1 and re.search(r"[’']s?$", parts[-2]) and parts[-1].lower() in lexicon().lists["kin"]
+    if "and" in parts or owned:
         return None
     held = parts[-1].lower() in ("shares", "share", "price", "stock", "stocks", "bonds")
     return _entity_of(context, rest if held and rest else head)
@@ -140,7 +147,7 @@ def theme_of(context: Context, sentence: SentenceReading, clause: Clause) -> str
 
 def _entity_of(context: Context, words: str) -> str | None:
     """The entity that a subject in words ends with ("Microsoft CEO Satya Nadella"), or begins with."""
-    parts = re.sub(r"(?<=\w)[’'](?:s\b|(?= |$))", "", words).split()
+    parts = re.sub(r"(?<=\w)[’'](?:s\b|(?= |$))", "", _SPOKEN_TO.sub("", words)).split()
     for size in range(len(parts), 0, -1):
         for piece in (" ".join(parts[-size:]), " ".join(parts[:size])):
             if found := context.entities.of(context.article, piece):

@@ -147,6 +147,9 @@ def is_named_last(subject: str, name: str) -> bool:
     lists = lexicon().lists
     ties = lists["prepositions"] - {"of"} | {"and", "or"}
     offices = lists["offices"] | lists["titles"]
+    joined = before[before.index("and") - 1 : before.index("and") + 2 : 2] if "and" in before[1:-1] else []
+    if len(joined) == 2 and all(word in offices | lists["person_nouns"] for word in joined):
+        ties -= {"and"}  # "Filmmaker and journalist Paul Verne"
     if "from" in before[1:] and before[before.index("from") - 1].lower() in offices:
         ties -= {"from"}  # "Senator from Vermont Bernie Sanders"
     # "Chief of Orbita" is one; "the trial of the chief of Orbita" is not.

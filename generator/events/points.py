@@ -113,7 +113,7 @@ def _of_noun(tokens: Sequence[Token], clause: Clause) -> int | None:
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word in -ing says what the noun before it does, and is no noun ("for worldwide | marketing | and")."""
     noun = tokens[i - 1].tag in (Tag.PREPOSITION, Tag.DETERMINER) or tokens[i - 2].tag is Tag.PREPOSITION
-    noun = noun and tokens[i - 1].tag is not Tag.NAME
+    noun = noun and tokens[i - 1].tag not in (Tag.NAME, Tag.TIME)
     joined = tokens[i + 1].tag in (Tag.CONJUNCTION, Tag.COMMA, Tag.STOP)
     return tokens[i].tag is Tag.PROGRESSIVE and not noun and not joined
 

@@ -8,7 +8,7 @@ from generator.events.phrases import MARKUP, is_existential
 from generator.events.points import with_point
 from generator.events.shortening import SPANS, describes_on, measures_rank, shortened, spaced, without_effort
 from generator.language.clauses import Clause
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, past_form
 from generator.language.tokens import Tag, Token
 
 # "6-4, 7-5".
@@ -61,7 +61,8 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
         following = tokens[i + 1].tag if i + 1 < last else None
         known = _opens_title(kept) or _is_rank(kept, token) or _is_edition(kept, token)
         known = known or (tokens[i - 1].lower in ("under", "over", "than") and _is_length(token))
-        known = known or _is_of_noun(tokens, i, last)
+        known = known or _is_of_noun(tokens, i, last) or (following is Tag.POSSESSIVE and _is_of_year(token))
+        known = known or _is_quarter(kept, token)
         dates = token.tag is Tag.TIME and not known
         if dates and (following is Tag.POSSESSIVE or not _tells_which(tokens, i, last, kept)):
             _drop_time(kept, owned=following is Tag.POSSESSIVE)
@@ -70,7 +71,7 @@ def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
             if following is Tag.CONJUNCTION or measured or likened:
                 break  # "Following two days | of shelling", "on the same day | as the other court"
             continue
-        if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
+        if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME and kept[-1:] != [tokens[i - 1]]:
             continue
         if _ends_predicate(tokens, i, clause, last):
             break
@@ -129,7 +130,9 @@ def _named_after(tokens: Sequence[Token], comma: int) -> int:
     first = end
     while end < len(tokens) and (tokens[end].tag is Tag.NAME or (end > first and tokens[end].tag is Tag.NOUN)):
         end += 1
-    closed = end < len(tokens) and tokens[end].tag in (Tag.COMMA, Tag.STOP)
+    # "In the port of Merov, Darva." ends with no other name for the port; "the latest model, the Sol." does.
+    last = end < len(tokens) and tokens[end].text == "." and first > comma + 1
+    closed = last or (end < len(tokens) and tokens[end].tag in (Tag.COMMA, Tag.STOP))
     return end if closed and end > first else 0
 
 
@@ -221,6 +224,17 @@ def _end_of_age(tokens: Sequence[Token], i: int) -> int:
     return comma + 3 if age and tokens[comma + 2].tag is Tag.COMMA else 0
 
 
+def _is_of_year(token: Token) -> bool:
+    """Whether a time says of which year something is ("hails | last year's | finalists")."""
+    return token.lower in ("last year", "this year", "last season", "this season")
+
+
+def _is_quarter(kept: Sequence[Token], token: Token) -> bool:
+    """Whether a time says of which quarter a figure is ("lost $4.8 billion in | the fourth quarter |")."""
+    words = set(token.lower.split())
+    return "quarter" in words and not words & {"this", "last", "next"} and any(t.tag is Tag.NUMBER for t in kept)
+
+
 def _is_of_noun(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a time only says which break or season is meant ("before | the summer | break")."""
     tied = tokens[i - 1].lower in ("before", "after", "during", "ahead", "until")
@@ -260,12 +274,17 @@ def _without_verb(kept: list[Token], tokens: Sequence[Token], there: bool) -> li
     lost = after is not None and after.tag in (Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.PRONOUN)
     if kept[-2].tag is Tag.PREPOSITION and kept[-1].tag is Tag.PROGRESSIVE and lost:
         return without_effort(kept[:-2])  # "As a means | of modernising its fleet"
-    if kept[-2].tag not in _NOUNS:
-        return kept
+    form = past_form(kept[-1].lower)
+    if kept[-2].tag not in _NOUNS or (form and form.lemma == kept[-1].lower and _describes(kept[-2])):
+        return kept  # "A lower bid"
     governs: tuple[Tag, ...] = (Tag.RELATIVE, Tag.SUBORDINATOR, Tag.DETERMINER, Tag.PRONOUN, Tag.NAME)
     if kept[-1].tag is Tag.PAST:
         governs = (Tag.PREPOSITION,)
     return kept[:-1] if after is not None and after.tag in governs else kept
+
+
+def _describes(token: Token) -> bool:
+    return token.tag is Tag.DETERMINER or lexicon().has("adjectives", token.lower)
 
 
 def _after_description(kept: Sequence[Token]) -> int:

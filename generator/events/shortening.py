@@ -40,7 +40,13 @@ def shortened(kept: list[Token], longest: int, verb: str = "") -> list[Token]:
         kept = _without_ties(kept, cut)
     while len(kept) > 2 and kept[-2].lower in ("a", "one") and kept[-1].lower in SPANS and not measures_rank(kept[:-2]):
         kept = kept[:-2]
-    return without_effort(kept)
+    return without_effort(_without_half(kept))
+
+
+def _without_half(kept: list[Token]) -> list[Token]:
+    """The tokens without "and" and a name behind a figure, which is half of another clause ("down 1.9% | and Oil")."""
+    half = len(kept) > 3 and kept[-2].tag is Tag.CONJUNCTION and kept[-1].tag is Tag.NAME
+    return kept[:-2] if half and kept[-3].lower in ("percent", "%", "points", "cents") else kept
 
 
 def _without_ties(kept: list[Token], cut: int) -> list[Token]:

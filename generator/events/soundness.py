@@ -23,7 +23,8 @@ _DANGLING = re.compile(
     r"|\bthe (?:development|news)\b|\bthe (?:agreement|events)\b(?! (?:of|between|with|on|to|for)\b)"
     # Who says something of it tells no more of what it is: "says the surgery has gone well".
     r"|\b(?:says?|admits?|announces?|warns?|claims?|adds?|denies|reveals?|confirms?) the (?:[a-z-]+ )?"
-    r"(?!economy|world|government|country)[a-z-]+ (?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b"
+    r"(?!economy|world|government|country)[a-z-]+ (?:has|have|had|is|are|was|were|will|would|could|can|may|might"
+    r"|[a-z]+ed)\b"
     r"|^\w+ time [A-Z]|\b(?:hits?|strikes?|rocks?) the (?:country|city|town|village|region|area|island|capital|nation)$"
 )
 # The noun that "the" or "a" says nothing more of: "rejects the new proposal", "outlines a plan".
@@ -73,6 +74,8 @@ _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _THEIRS = re.compile(r"^[^A-Z]*.[^A-Z]*(?<!and )\b(?:their|its)\b")
 _OF_BODY = re.compile(r"\b(?:of|in|at) the (?P<noun>[a-z]+)$")
 _HIS = re.compile(r"\b(?:his|her)\b")
+# "The Prime Minister" is some state's.
+_OFFICE = re.compile(r"(?<= )the (?:Prime Minister|President|Premier|Chancellor|King|Queen|Governor|Mayor)(?= |$)")
 _OF_MANY = frozenset({"index", "companies", "week", "day", "month", "year", "weekend", "motions"})
 _OF_ALL = frozenset({"world", "worldwide", "global", "nations", "countries"})
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
@@ -152,7 +155,7 @@ def is_clear(mention: Mention, headline: str, names: Sequence[str], people: Sequ
 
 def is_named(headline: str, names: Sequence[str]) -> bool:
     """Whether a headline names somebody or something; `names` are the forms of the names in its sentence."""
-    first, *others = headline.split()
+    first, *others = _OFFICE.sub("", headline).split()
     lists = lexicon().lists
     # "Danish parliament" is known, "Italian company" is any.
     national = first.lower() in lists["nationalities"] and others[:1] and others[0] not in lists["unnamed_subjects"]

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from generator.events.agreement import is_plural
+from generator.events.agreement import is_plural, present_tense
 from generator.events.happenings import STATEMENT, Happening, KindTable
 from generator.events.modality import announced
 from generator.events.phrases import end_of_predicate, is_bare
 from generator.events.predicates import predicate_words
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, past_form
 from generator.language.names import written
 from generator.language.reading import SentenceReading, read_text
 from generator.language.subjects import Phrase
@@ -145,6 +145,11 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
     )
     if len(words) > 1 and words[0] in ("was", "were") and words[-1].endswith("ing"):
         words[0] = "are" if words[0] == "were" else "is"
+    if len(words) == 1 and clause.lemma in lexicon().lists["held_in_mind"]:
+        words = [present_tense(clause.lemma, many)]  # "Said it expected a loss"
+    after = tokens[clause.group.last] if clause.group.last < len(tokens) else None
+    if words in (["was"], ["were"]) and after is not None and after.text in '“"':
+        words = ["are" if words == ["were"] else "is"]  # "Said it was “cooperating fully”"
     aims = clause.group.last < len(tokens) - 1 and tokens[clause.group.last].tag is Tag.TO
     if words == ["was"] and aims and tokens[clause.group.last + 1].tag is Tag.BASE:
         words = ["is"]  # "Said his aim was to stay"
@@ -162,6 +167,8 @@ def _told(sentence: SentenceReading, clause: Clause, phrase: Phrase, longest: in
     rest = predicate_words(tokens, clause, end_of_predicate(sentence, clause), room) if room > 8 else ""
     if not rest and not is_bare(sentence, clause):
         return ""
+    if subject == "there" and words[-1] == "been" and rest and past_form(rest.split()[-1]):
+        return f"that {rest}"  # "Announced there had been ten copies sold"
     if subject == "it":
         rest = _THEIR_OWN.sub("its own", rest)
     return f"that {subject} {verb} {rest}".strip()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.dates.written_order import dateline_of
@@ -61,21 +61,28 @@ class _Seen:
     titles: Mapping[str, tuple[bool, int]]
     places: frozenset[str]
     bodies: frozenset[str]
+    opening: frozenset[str]
+    first: frozenset[str]
 
     @classmethod
     def of(cls, article: Article, named: Named, entities: Entities) -> "_Seen":
         """What an article names."""
         opening = article.text[:_OPENING]
+        lead = re.split(r"(?<=[a-z]\.)\s", opening.strip(), maxsplit=1)[0]
         counts: Counter[str] = Counter()
         titles: dict[str, tuple[bool, int]] = {}
-        places, bodies, named_places = set(), set(), set()
+        places, bodies, named_places, opened, leading = set(), set(), set(), set(), set()
         for form, kinds in named.forms.items():
             entity = entities.of(article.id, form)
-            if entity is None or _PAPER.search(form):
-                continue  # Who reports it is not whom it is about.
+            if entity is None or _PAPER.search(form) or form.split()[-1].lower() in lexicon().lists["continents"]:
+                continue  # Who reports it is not whom it is about, nor is a part of the world.
             counts[entity] += sum(kinds.values())
             if _place(form, opening) is None:
                 continue
+            if {EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PRODUCT} & set(kinds) or " " not in form:
+                opened.add(entity)
+            if _place(form, lead) is not None:
+                leading.add(entity)
             where, known = _is_where(form, opening), bool(_TELLING & set(kinds))
             sits = article.text.lstrip().startswith(form.upper())  # where the reporter is
             if where and not sits and form.lower() in lexicon().lists["places"]:
@@ -88,9 +95,11 @@ class _Seen:
                 if EntityKind.PLACE in kinds:
                     named_places.add(entity)
         if len(named_places) > 1:
+            named_places -= {_outstanding(named_places, counts)}
             titles = {name: rank for name, rank in titles.items() if name not in named_places}
             places, bodies = places - named_places, bodies - named_places
-        return cls(counts, titles, frozenset(places), frozenset(bodies))
+        told = frozenset(opened - named_places - places)
+        return cls(counts, titles, frozenset(places), frozenset(bodies), told, frozenset(leading))
 
     def titled(self) -> str | None:
         """The entity of the title that the opening names too: that which is named most, else the first."""
@@ -98,13 +107,24 @@ class _Seen:
         return min(ranks, default=(True, 0, 0, None))[-1]
 
     def only_place(self) -> str | None:
-        """The place of the opening, if it has one."""
-        return next(iter(self.places)) if len(self.places) == 1 else None
+        """The place of the opening, if it has one, of the first sentence or named again: a villa's is a detail."""
+        place = next(iter(self.places)) if len(self.places) == 1 else None
+        return place if place and (self.counts[place] > 1 or place in self.first) else None
 
     def often(self) -> str | None:
         """What the opening names and the article again and again."""
         most = min(self.bodies, key=lambda name: (-self.counts[name], name), default=None)
-        return most if most and self.counts[most] >= _OFTEN else None
+        if most and self.counts[most] >= _OFTEN:
+            return most
+        first = min(self.opening, key=lambda name: (-self.counts[name], name), default="")
+        beside = max((self.counts[name] for name in self.counts if name != first), default=0)
+        return first if first and self.counts[first] > max(_OFTEN, 1.3 * beside) else None
+
+
+def _outstanding(places: Set[str], counts: Mapping[str, int]) -> str | None:
+    """Of several places that a title names that of which the whole article is ("US to lift sanctions of | Sudan")."""
+    most, second, *_ = [*sorted(places, key=lambda name: (-counts[name], name)), "", ""]
+    return most if second and counts[most] >= max(_OFTEN, 3 * counts[second]) else None
 
 
 def _is_where(form: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from string import Formatter
 
 from generator.events.agreement import BOUNDS, present_tense
 from generator.events.happenings import STATEMENT
+from generator.events.people import without_title
 from generator.events.phrases import is_named_last, without_description
 from generator.language.lexicon import lexicon, participle_form, past_form, present_form
 from generator.model import Entity, EntityKind, Mention, Modality
@@ -14,20 +15,35 @@ from generator.settings import Kind
 
 # "The last time the Dow rises", "the deal the bank signed": a clause of its own within the subject.
 _INNER_CLAUSE = re.compile(r"(?P<before>\b[a-z]+) (?:the|his|her|its|their) ")
+_SUM = re.compile(r"(?:US|A|C|NZ)?[$€£¥][\d.,]+ ?(?:[mb]n?|million|billion|trillion)?")
+# "Fell ten percent before rallying": what was won or lost did not last.
+_REVERSED = re.compile(
+    r"^(?!.*\b(?:while|whereas|but)\b.* before).*\bbefore (?:[a-z]+ly )?"
+    r"(?:rally|recover|rebound|fall|dropp|slipp|slid|trimm|par|eras|giv|los|climb|ris|bounc|retreat)[a-z]*ing\b"
+)
+_ONLY = re.compile(r"\b((?:ris|fall|drop|gain|los|climb|slip|declin|grow)(?:es?|s)?) only (?=[$€£¥]?\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 # After one of these a figure is of something else: "rose $5, having risen 23 percent this year".
-_OTHERS_FIGURE = re.compile(r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b")
+_OTHERS_FIGURE = re.compile(
+    r"\b(?:having|after(?!.hours)|since|while|when|who|which|that|compared|below|above|of)\b|\bwith [A-Z].* [a-z]+ing\b"
+)
 # Plans that the infinitive alone tells: the date is that of what is prepared.
 _NOT_SHOWN = ("schedule", "set", "slate", "due", "expect", "prepare")
 # Marks that stand apart in a text that was taken to pieces: "Qantas ' jets", "¥ 1 trillion".
-_LOOSE_MARKS = ((re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"), (re.compile(r"([$€£¥]) (?=\d)"), r"\1"))
+_LOOSE_MARKS = (
+    (re.compile(r"(?<=s) ([’'])(?= |$)"), r"\1"),
+    (re.compile(r"([$€£¥]) (?=\d)"), r"\1"),
+    (re.compile(r"\b([A-Z][a-z]+) - (?=[A-Z][a-z]+\b)"), r"\1-"),
+    (re.compile(r"\b(points|percent|%) or [-–](?=\d)"), r"\1 or "),
+)
 # What a firm's name carries in law ("Dollar Tree Inc."); of "Tiffany & Co." it is part of the name.
 _IN_LAW = re.compile(r"(?<=[A-Za-z\d)]),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Pty|GmbH|(?<!& )Co)\b\.?(?=$|[ ,;’'])")
 _OF_PLACE = re.compile(r"\b(?:the|its|their) (?:country|nation|state|region|province|city|town|island)[’']s ")
 _TO_PLACE = re.compile(
     r"(?:^| )(?:to|in|across|throughout|around) the (?:country|nation|region|province|city|town|island)$"
     r"|(?:^| )of the (?:[A-Z][a-z]+ )?(?:country|nation)$"
-    r"|(?:^| )(?:at|in|by|to) the same [a-z]+$|(?:^| )at the (?:event|conference|ceremony)$"
+    r"|(?:^| )(?:at|in|by|to) the same [a-z]+$|(?:^| )at the (?:event|conference|ceremony|time|scene)$"
+    r"|(?:^| )on the day$"
 )
 _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|must)\b")
 # "20 to 25 percent of its workers", of which a subject may have only "25 percent of its workers".
@@ -53,7 +69,7 @@ _OF_NAME = re.compile(r"^(?P<what>[a-z]+(?: [a-z]+)?) of (?P<name>[A-Z][\w&.’'
 
 def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None) -> Iterator[str]:
     """The headlines that a mention gives, the best first; whether they can stand alone is another question."""
-    if _is_reduced(mention):
+    if _is_reduced(mention) or (mention.kind == "market" and _REVERSED.search(mention.clause)):
         return
     if mention.passive and _is_said(mention):
         said = (mention.object or "").removeprefix("that ")
@@ -115,9 +131,7 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
     if any(found["before"] not in tied for found in _INNER_CLAUSE.finditer(subject)):
         return []
     doer = names.get(mention.doer or "")
-    if doer and subject in doer.aliases and len(subject) < len(doer.name):
-        if doer.kind is EntityKind.PERSON:
-            return [doer.name, subject]
+    if doer and without_title(subject) in doer.aliases and len(without_title(subject)) < len(doer.name):
         # "Halden" says enough of Halden Marine, "the National Bank" not of which.
         firm = doer.name.startswith(f"{subject} ") and doer.name.split()[-1].lower() in lexicon().lists["firm_words"]
         subject = subject if firm else doer.name
@@ -142,6 +156,8 @@ def _is_inner(mention: Mention) -> bool:
 
 def _is_half(subject: str, clause: str) -> bool:
     """Whether a subject says a number or a measure without what it is of: "value against the dollar"."""
+    if _SUM.fullmatch(subject):
+        return True  # "The record was the £38m | paid for him"
     before, found, _ = clause.partition(subject)
     first, *others = subject.split()
     bare = bool(others) and others[0] in lexicon().lists["prepositions"] - {"of", "for", "per"}
@@ -304,7 +320,7 @@ def _is_meant(mention: Mention) -> bool:
 def _remark(mention: Mention, subject: str) -> Iterator[str]:
     """A remark: what is said, or how somebody or something is called."""
     plural = mention.plural
-    told = mention.object or ""
+    told = _told_alone(mention.object or "")
     if not told.startswith("that ") and _is_unsaid(mention, told):
         return
     if told.startswith("“") and told.endswith("”") and mention.own_time:
@@ -329,7 +345,7 @@ def _told_alone(words: str) -> str:
 
 def _capital(text: str) -> str:
     """The text with its marks closed up and a capital, unless it begins with a name that has its own ("iPhone")."""
-    text = _IN_LAW.sub("", text)
+    text = _ONLY.sub(r"\1 ", _IN_LAW.sub("", text))
     text = _WAS_DOING.sub(lambda found: f"{found['who']} {'is' if found['was'] == 'was' else 'are'} ", text)
     for pattern, closed in _LOOSE_MARKS:
         text = pattern.sub(closed, text)

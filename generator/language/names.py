@@ -19,6 +19,9 @@ _SUFFIXES = re.compile(
 _OFFICE_REACH = 60
 # A run of capitalised words is looked at no further than so many: longer ones are headlines or lists.
 _RUN = 30
+_BODIES = frozenset(
+    ["council", "commission", "committee", "ministry", "department", "board", "authority", "association"]
+)
 # A name longer than this is a headline or a list, not a name.
 _LONGEST = 7
 
@@ -121,11 +124,16 @@ def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
             and not (last + 1 < len(tokens) and tokens[last + 1].lower in words.lists["of_matches"])
         ):
             last += 1
+        elif _is_initial(tokens, last, first):
+            last += 2
         elif token.text == "-" or (token.lower in words.lists["name_links"] and not token.text[0].isupper()):
             link = last + 1
             while link < len(tokens) and tokens[link].lower in words.lists["particles"] and tokens[link].text.islower():
                 link += 1
-            if link >= len(tokens) or tokens[link].tag is not Tag.NAME or token.lower in ("and", "for", "to"):
+            joins = token.lower == "and" and _is_one_body(tokens, first, link, words)
+            if link >= len(tokens) or tokens[link].tag is not Tag.NAME:
+                break
+            if token.lower in ("and", "for", "to") and not joins:
                 break
             if token.lower in ("of", "the") and tokens[last - 1].lower not in _of_heads(words):
                 break
@@ -133,6 +141,26 @@ def _extend(tokens: Sequence[Token], first: int, words: Lexicon) -> int:
         else:
             break
     return last
+
+
+def _is_one_body(tokens: Sequence[Token], first: int, link: int, words: Lexicon) -> bool:
+    """Whether "and" stands within the name of one body ("the World Travel and Tourism Council")."""
+    end = link
+    while end < len(tokens) and tokens[end].tag is Tag.NAME:
+        end += 1
+    own = tokens[first : link - 1]
+    bodies = words.lists["organisation_words"]
+    whole = first > 0 and tokens[first - 1].lower == "the" and end > link and tokens[end - 1].lower in _BODIES
+    return whole and not any(t.lower in bodies | words.lists["places"] for t in own)
+
+
+def _is_initial(tokens: Sequence[Token], stop: int, first: int) -> bool:
+    """Whether a full stop ends an initial within a name ("Robert F. Kennedy")."""
+    if tokens[stop].text != "." or stop - first < 1 or stop + 1 >= len(tokens):
+        return False
+    initial, after = tokens[stop - 1], tokens[stop + 1]
+    adjacent = initial.end == tokens[stop].start and after.start == tokens[stop].end + 1
+    return len(initial.text) == 1 and initial.text.isupper() and after.tag is Tag.NAME and adjacent and stop - first > 1
 
 
 def _of_heads(words: Lexicon) -> frozenset[str]:

@@ -277,6 +277,8 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
         return False
     owned = tokens[to - 1].tag is Tag.BASE and to > 1 and tokens[to - 2].tag is Tag.POSSESSIVE  # "Verne's visit to"
     doing = tokens[to - 1].tag is Tag.PROGRESSIVE and to > 1 and tokens[to - 2].tag is Tag.NOUN  # "A ship heading to"
+    if tokens[to - 1].tag is Tag.PAST and to > 1 and tokens[to - 2].tag is Tag.NOUN:
+        return True  # "Letters addressed to the senator", "the package offered to the boss"
     named = tokens[to - 1].tag is Tag.NAME and to > 1 and tokens[to - 2].lower == "from"  # "From Smolensk to Kaluga"
     return (tokens[to - 1].tag is Tag.NOUN or owned or doing or named or to == 1) and tokens[to + 1].tag in (
         Tag.DETERMINER,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.language.lexicon import Lexicon, lexicon, past_form, present_form, progressive_form
 
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"|[A-Za-zÀ-ɏ](?:\.[A-Za-z])+\.?"  # U.S., a.m.
     r"|[A-Z]{1,4}&[A-Z]{1,4}\b(?:['’]s\b)?"  # AT&T
     r"|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’][A-Za-zÀ-ɏ0-9]+)*(?:(?<=s)['’](?![A-Za-z0-9]))?"
+    r"|\d+-to-\d+"  # a 3-to-2 vote
     r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)+"  # 410-point
     r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?|\S"
 )
@@ -190,6 +192,9 @@ def tokenise(text: str, offset: int, protected: Sequence[tuple[int, int, Tag]] =
         position = end - offset
     _mark_quoted(tokens, quotes, offset)
     _join_titles(text, tokens, quotes, offset)
+    for token, after in pairwise(tokens):
+        if token.lower == "provided" and (after.lower == "that" or after.tag is Tag.PRONOUN):
+            token.tag = Tag.SUBORDINATOR  # "Provided he has finished the work"
     return tokens
 
 

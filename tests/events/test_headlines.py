@@ -18,6 +18,24 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Halden rejected a lower bid in January.": "Halden rejects a lower bid",
+    "Halden said on Monday it expected savings of $180 million.": "Halden says it expects savings of $180 million",
+    'Halden said on Monday in a statement that it was "cooperating fully" with the police.': (
+        'Halden says it is "cooperating fully" with the police'
+    ),
+    "The Darva exchange will re-open on Friday.": "Darva exchange to re-open",
+    "The Orbita store passed Dol - Mart on Monday.": "Orbita store passes Dol-Mart",
+    "Orbita's boat division lost $1.5 billion in the fourth quarter.": (
+        "Orbita's boat division loses $1.5 billion in the fourth quarter"
+    ),
+    "Rui Costa hailed last year's finalists on Monday as one of the strongest teams in Darva.": (
+        "Rui Costa hails last year's finalists as one of the strongest teams"
+    ),
+    "Darva confirmed five new deaths of measles on the day on Monday.": "Darva confirms five new deaths of measles",
+    "Darva tightened its laws on violence on Monday after the brutal murder.": "Darva tightens its laws on violence",
+    "Independent filmmaker and journalist Rui Costa posted a podcast on Monday dedicated to Ana Prado.": (
+        "Rui Costa posts a podcast dedicated to Ana Prado"
+    ),
     'Ana Prado\'s most recent album, "Blue Rain: Phase Two" was released on Monday.': (
         "Ana Prado's album “Blue Rain: Phase Two” is released"
     ),
@@ -277,7 +295,7 @@ WORDED = {
     "The Elbe tsunami swept boats, cars and buildings inland on Monday.": "Elbe tsunami sweeps boats, cars and",
     "Airbus ' shares fell 3% on Monday.": "Airbus' shares fall 3%",
     "Orbita said on Monday that there have been 2 million copies of Tiro sold in six weeks.": (
-        "Orbita says there have been 2 million copies of Tiro sold"
+        "Orbita says 2 million copies of Tiro sold"
     ),
     "Kessler Motor Company announced on Monday the first generation of its cars to use Halden batteries.": (
         "Kessler Motor Company announces first generation of its cars to use Halden batteries"
@@ -335,6 +353,20 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Families who lost everything to Rui Costa wept in the gallery on Monday.",
+    "Two of the injured died at the Holm Hospital on Monday.",
+    "The two sides met for three hours on Monday in Lund.",
+    "Halden won the cup in 2018.",
+    "The previous record was the £38m paid for Rui Costa in July 2022.",
+    "Fire gutted its main plant in Lund on Monday.",
+    "Regional Governor Rui Costa agreed on Monday, saying only this group could have done it.",
+    "Dr Ana Prado said on Monday the fatalities included four males and one female.",
+    "A copy of the tape was flown on Monday to Holm Space Center in Lund.",
+    "Orbita, the second of the three carmakers, beat predictions on Monday.",
+    "Darva has not, as of Monday, announced any plans to remove its soldiers.",
+    "The Darva government announced the new region on Monday.",
+    "Rui Costa pleaded guilty to each crime on Monday at the Superior Court.",
+    "A volunteer in the UK trial fell ill with measles on Monday.",
     "In findings published on Monday in Science Advances, researchers found cells.",
     "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
     "The Royal Mounted Police seized the substance on Monday.",
@@ -431,6 +463,28 @@ def test_a_figure_is_of_whom_it_is_said() -> None:
 def test_what_was_announced_by_nobody_in_particular_is_the_headline() -> None:
     sentences = "Halden opened a shop on Monday. It was announced on Monday that Orbita would offer free tickets."
     assert "Orbita to offer free tickets" in headlines(sentences)
+
+
+NAMED = {
+    "Tarn manager Rui Costa met Ana Prado. Costa closed a bank in Lund on Monday.": (
+        "Tarn manager Rui Costa closes a bank in Lund"
+    ),
+    "Ana Prado, president of Darva, met Rui Costa. On Monday, Prado closed a bank in Lund.": (
+        "Darva president Ana Prado closes a bank in Lund"
+    ),
+    "Tarn manager Rui Costa met Ana Prado. Costa founded a bank in 1985.": "Rui Costa founds a bank",
+    "Sir Peter Holm runs Orbita. Sir Peter’s base salary was increased on Monday to £820,000.": (
+        "Sir Peter Holm’s base salary increased to £820,000"
+    ),
+    "Paul Verne met Rui Costa. On Monday, Mr. Verne closed a bank in Lund.": "Paul Verne closes a bank in Lund",
+    "Carla Verne met Rui Costa. Carla closed a bank in Lund on Monday.": "Carla Verne closes a bank in Lund",
+    "Robert F. Holm met Rui Costa. Holm closed a bank in Lund on Monday.": "Robert F. Holm closes a bank in Lund",
+}
+
+
+@pytest.mark.parametrize(("story", "headline"), NAMED.items())
+def test_people_are_named_in_full(story: str, headline: str) -> None:
+    assert headline in headlines(story)
 
 
 UNCLEAR = [

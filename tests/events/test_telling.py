@@ -137,7 +137,6 @@ TOLD = {
         "Governor Rui Costa declares a state of emergency | some day in the week of 1 June 2020"
     ],
     "Minister Rui Costa posted a message on Facebook on Friday announcing he had tested positive for COVID-19.": [
-        "Minister Rui Costa posts a message on Facebook | 5 June 2020",
         "Rui Costa tests positive for COVID-19 | by 5 June 2020",
     ],
     "Rui Costa attended the Darva Academy during his studies at Lund University from which he graduated in 2000.": [
@@ -147,9 +146,9 @@ TOLD = {
         "Minister Rui Costa declares a truce in Merov | 8 June 2020",
         "Rui Costa vows Darva will defend itself | 8 June 2020",
     ],
-    "Rui Costa on Tuesday admitted his guilt in eight murders. He pleaded guilty to each count at the Lund court.": [
+    "Rui Costa on Tuesday admitted his guilt in eight murders. He pleaded guilty to murder at the Lund court.": [
         "Rui Costa admits his guilt in eight murders | 9 June 2020",
-        "Rui Costa pleads guilty to each count at the Lund court | 9 June 2020",
+        "Rui Costa pleads guilty to murder at the Lund court | 9 June 2020",
     ],
 }
 UNTOLD = [
