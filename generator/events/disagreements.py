@@ -27,13 +27,18 @@ _ASPECTS = {
     "hurt": "injured", "hurting": "injured", "missing": "missing", "arrested": "arrested", "arresting": "arrested",
     "detained": "arrested", "detaining": "arrested", "displaced": "displaced", "displacing": "displaced",
     "homeless": "displaced", "evacuated": "evacuated", "infected": "infected", "infecting": "infected",
-    "rescued": "rescued", "rescuing": "rescued",
+    "rescued": "rescued", "rescuing": "rescued", "trapped": "trapped", "trapping": "trapped", "stranded": "stranded",
+    "stranding": "stranded", "hostage": "held", "hostages": "held", "aboard": "aboard",
 }  # fmt: skip
 # Words for one thing; they are compared under the one on the right.
 _UNITS = {
     "vehicle": "car", "automobile": "car", "employee": "worker", "staff": "worker", "demonstrator": "protester",
     "marcher": "protester", "troop": "soldier", "infection": "case", "house": "home", "firm": "company",
 }  # fmt: skip
+# Words for whoever was there, so that their counts are of the same; children or soldiers are some of them.
+_PEOPLE = frozenset(
+    ["people", "person", "man", "men", "worker", "miner", "employee", "passenger", "villager", "resident", "tourist"]
+)
 # What is counted again day by day while an event goes on, for so many days after it.
 _TOLLS = frozenset({"killed", "injured", "missing", "displaced", "infected", "case"})
 _OPEN = 90
@@ -105,16 +110,17 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
         for figure in mention.figures:
             if figure.kind in compared:
                 aspect = aspect_of(mention, figure)
-                unit = _UNITS.get(figure.unit, figure.unit)
+                unit = "people" if aspect and figure.unit in _PEOPLE else _UNITS.get(figure.unit, figure.unit)
                 published = publications[mention.article].when
                 counted = published if {unit, aspect} & _TOLLS else None
                 found = Told(figure, _period(mention, figure), counted, _long_past(event.when, published))
                 told[figure.kind, unit, aspect][mention.article].append(found)
     sources = sources_of(event.mentions)
-    for (kind, _, aspect), by_article in sorted(told.items()):
+    for (kind, unit, aspect), by_article in sorted(told.items()):
         claims = _claims(by_article)
         if len(claims) > 1:
-            thing = next(iter(by_article.values()))[0].figure.text.split()[-1].lower()
+            written = next(iter(by_article.values()))[0].figure.text.split()[-1].lower()
+            thing = unit if unit == "people" else written
             about = _LABELS.get(kind) or " ".join(filter(None, (thing, aspect)))
             yield Disagreement(about, _with_outlier(claims, sources))
 

@@ -30,9 +30,11 @@ from generator.language.forms import Form
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
-from generator.model import EntityKind, Modality, Publication, ResolvedTime
+from generator.model import EntityKind, Mention, Modality, Publication, ResolvedTime
 
 DEATH = "death"
+# Sentences after that which opens with a disaster within which its toll may be counted.
+_COUNTED_WITHIN = 6
 
 
 _PERSONAL = ("sentencing", "arraignment")
@@ -80,10 +82,20 @@ class Draft:
     deed: Clause | None = None
 
 
-def follows_cause(story: Story, position: int) -> bool:
-    """Whether the sentence before told a disaster or the like, whose toll the next sentence may count."""
+def cause_of_toll(context: Context, story: Story, position: int, sentence: SentenceReading) -> Mention | None:
+    """The disaster or the like whose toll a sentence may count: that of the sentence before, or of the opening.
+
+    What was told in the opening is far back, and not meant where another place is named.
+    """
     last = story.mentions[-1] if story.mentions else None
-    return last is not None and last.kind in CAUSES and position - last.position <= 1
+    if last is not None and last.kind in CAUSES and position - last.position <= 1:
+        return last
+    first = story.cause
+    if first is None or position - first.position > _COUNTED_WITHIN:
+        return None
+    places = (n.text for n in sentence.names if n.kind is EntityKind.PLACE)
+    elsewhere = any(context.entities.of(context.article, place) not in first.entities for place in places)
+    return None if elsewhere else first
 
 
 def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.dates.when import overlaps
-from generator.events.entities import Entities
+from generator.events.drafts import Context
 from generator.events.happenings import topic_words
-from generator.events.story import REACH, Story
+from generator.events.story import REACH
 from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.model import Mention, ResolvedTime
 
 
 def elaboration(
-    story: Story,
-    article: str,
+    before: Mention | None,
     position: int,
     sentence: SentenceReading,
-    entities: Entities,
+    context: Context,
     times: Sequence[ResolvedTime],
     counts: bool = False,
 ) -> Mention | None:
@@ -26,8 +25,9 @@ def elaboration(
     One with a time of its own at which that happening cannot have been tells another. `counts` tells that it is known
     to count what that happening did ("At least eight people died").
     """
-    before = story.mentions[-1] if story.mentions else None
-    if before is None or position - before.position > REACH or not sentence.figures or not sentence.tokens:
+    if before is None or not sentence.figures or not sentence.tokens:
+        return None
+    if position - before.position > REACH and not counts:
         return None
     opening = [t.lower for t in sentence.tokens[:2]]
     points_back = opening[0] in ("the", "this") and opening[-1] in lexicon().lists["pointing_nouns"]
@@ -36,7 +36,7 @@ def elaboration(
     own = (time.when for time in times if time.when and not time.when.lasted)
     if before.time and any(not overlaps(before.when, when) for when in own):
         return None
-    ids = (entities.of(article, n.text) for n in sentence.names)
+    ids = (context.entities.of(context.article, n.text) for n in sentence.names)
     return replace(
         before,
         start=sentence.sentence.start,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.events.deed_words import noun_after, subject_noun, told_in_words
 from generator.events.modality import modality_of
 from generator.language.clauses import Clause, Role
 from generator.language.forms import Form
@@ -91,7 +92,7 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
     if reason := _why_none(reading, clause):
         return reason
     if is_scheduled(reading.tokens, clause):
-        noun = _subject_noun(reading.tokens, clause)
+        noun = subject_noun(reading.tokens, clause)
         planned = table.nouns.get(noun, [table.other])[0]
         return Happening(index, planned, noun or clause.lemma, Modality.PLANNED, by_noun=True)
     modality, governor = modality_of(reading, index, clause)
@@ -193,12 +194,12 @@ def kind_of_clause(reading: SentenceReading, clause: Clause, table: KindTable) -
         return table.nouns[after][0], after, True
     if _is_no_deed(tokens, clause):
         return None, "", False
-    if told := _told_in_words(tokens, clause):
-        kinds = [kind for kind in table.verbs.get(told, []) if not kind.needs]
+    if told := told_in_words(tokens, clause):
+        kinds = [kind for kind in (*table.verbs.get(told, []), *table.nouns.get(told, [])) if not kind.needs]
         return kinds[0] if kinds else table.other, told, False
     if clause.lemma == "become" and _is_first(tokens, clause) and "milestone" in table.by_name:
         return table.by_name["milestone"], clause.lemma, False
-    noun = _subject_noun(tokens, clause)
+    noun = subject_noun(tokens, clause)
     if clause.lemma in lexicon().lists["occurring_verbs"] and noun in table.nouns:
         return table.nouns[noun][0], noun, True
     if clause.lemma in lexicon().lists["toll_verbs"] | lexicon().lists["shaking_verbs"] and noun in table.nouns:
@@ -238,76 +239,17 @@ def _of_match(
     return table.other if idle else kind
 
 
-def _told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
-    """The verb of a kind for what is told in other words ("found | him | guilty", "the jet went down")."""
-    after = [t.lower for t in tokens[clause.group.last : clause.last]]
-    lists = lexicon().lists
-    if clause.lemma == "blow" and "up" in after[:2]:
-        return "bomb"  # "Blew himself up"
-    if clause.lemma == "go" and after[:1] == ["on"] and {"spree", "rampage"} & set(after[:6]):
-        return "attack"
-    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else []
-    if clause.lemma == "go" and after[:1] == ["to"] and any(noun_base(t.lower) in lists["won_by_votes"] for t in own):
-        return "elect"  # "Most seats went to the Greens"
-    if clause.lemma == "fall" and after[:1] in (["under"], ["to"]) and lists["conquerors"] & set(after[1:5]):
-        return "capture"
-    if clause.lemma == "become" and _takes_office(tokens, clause):
-        return "appoint"
-    if clause.lemma == "find" and "guilty" in after:
-        return "convict"
-    if clause.lemma == "find" and "dead" in after[:2]:
-        return "die"
-    if clause.lemma in ("concede", "admit") and (after[:1] == ["defeat"] or _stands_alone(tokens, clause)):
-        return "concede defeat"
-    if after[:2] == ["to", "death"] and not clause.group.passive:
-        return "die"
-    if clause.lemma == "send" and after[-2:] in (["to", "prison"], ["to", "jail"]):
-        return "jail"
-    down = (
-        clause.lemma in ("go", "come") and after[:1] == ["down"] and not any(word[:1].isdigit() for word in after[:3])
-    )
-    over = clause.lemma in ("roll", "turn", "keel", "tip", "flip") and after[:1] == ["over"]
-    noun = _subject_noun(tokens, clause)
-    vessel = noun == "ship" or lexicon().things.get(noun) == "ship"
-    if (down or over) and vessel:
-        return "sink"
-    return "crash" if down and (noun in lexicon().lists["vehicles"] or _is_flight(tokens, clause)) else None
-
-
-def _stands_alone(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether nobody says what was conceded, which is defeat ("conceded late on Sunday")."""
-    own = tokens[clause.group.last : clause.last]
-    light = (Tag.ADVERB, Tag.TIME, Tag.PREPOSITION, Tag.STOP, Tag.COMMA, Tag.OTHER)
-    late = lexicon().lists["time_adverbs"]
-    return clause.lemma == "concede" and all(t.tag in light or t.lower in late for t in own)
-
-
-def _is_flight(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether a subject is a flight by its number ("Flight 418")."""
-    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else ()
-    words = [word for token in own for word in token.text.split()]
-    return "Flight" in words[:-1] and words[-1].isdigit()
-
-
-def _takes_office(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Whether somebody came to an office at a time that is told ("became president in 2005")."""
-    lists = lexicon().lists
-    dated = any(t.tag is Tag.TIME for t in tokens[clause.first : clause.last])
-    named = clause.subject is not None and tokens[clause.subject.last - 1].tag in (Tag.NAME, Tag.PRONOUN)
-    return dated and named and _noun_after(tokens, clause) in lists["offices"] | lists["titles"] | lists["ranks_won"]
-
-
 def _finds(reading: SentenceReading, clause: Clause) -> bool:
     """Whether a study or the like finds something ("A study published on Monday found that …")."""
     index = reading.clauses.index(clause)
     told = any(c.governor == index and c.role is Role.CONTENT for c in reading.clauses)
     words = lexicon().lists
-    return told and clause.lemma in words["finding_verbs"] and _subject_noun(reading.tokens, clause) in words["studies"]
+    return told and clause.lemma in words["finding_verbs"] and subject_noun(reading.tokens, clause) in words["studies"]
 
 
 def _is_no_deed(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a verb only tells what somebody had or had been ("had previously held a post")."""
-    noun = _noun_after(tokens, clause)
+    noun = noun_after(tokens, clause)
     held = (clause.lemma == "hold" and noun in lexicon().lists["held_states"]) or (clause.lemma, noun) == (
         "mark",
         "time",
@@ -335,32 +277,10 @@ def _is_first(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _deed_after(tokens: Sequence[Token], clause: Clause) -> str:
     """The noun of what somebody makes or suffers, which of "a coup attempt" is the coup."""
-    noun = _noun_after(tokens, clause)
+    noun = noun_after(tokens, clause)
     own = [t.lower for t in tokens[clause.group.last : clause.last]]
     at = own.index(noun) if noun in ("attempt", "bid") and noun in own else 0
     return noun_base(own[at - 1]) if at else noun
-
-
-def _noun_after(tokens: Sequence[Token], clause: Clause) -> str:
-    """The head of the noun phrase that follows a verb, as far as the first preposition."""
-    head = ""
-    for token in tokens[clause.group.last : clause.last]:
-        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.STOP, Tag.TO, Tag.CONJUNCTION, Tag.TIME, Tag.RELATIVE):
-            break
-        if token.tag is not Tag.ADVERB and token.text[-1].isalnum():
-            head = noun_base(token.lower)
-    return head
-
-
-def _subject_noun(tokens: Sequence[Token], clause: Clause) -> str:
-    if clause.subject is None:
-        return ""
-    head = ""
-    for token in tokens[clause.subject.first : clause.subject.last]:
-        if token.tag in (Tag.PREPOSITION, Tag.COMMA, Tag.PAST) or (token.tag is Tag.TIME and head):
-            break
-        head = noun_base(token.lower)
-    return head
 
 
 def topic_words(tokens: Sequence[Token]) -> frozenset[str]:

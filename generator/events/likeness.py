@@ -44,6 +44,8 @@ _OTHER_VERB = 0.4
 # What befell one thing, told twice in one article.
 _ONE_CAUSE = 0.5
 _RECENT = 45
+# A name is rare that so many articles have.
+_RARE = 3
 # So many articles are of one story at most, or a tenth of a larger corpus.
 _FEW = 8
 # What two articles of one story share of the names of the one that has fewer, less where each tells of a disaster of
@@ -60,19 +62,24 @@ class Weights:
     """How much a shared name or word tells: log(1 + articles / articles with it), in steps of a half.
 
     `telling` are the words that stand in so few articles that two remarks which share them are on one matter;
-    `named` are the names of each article that not too many articles have.
+    `named` are the names of each article that not too many articles have, and `rare` those that hardly any has.
     """
 
     names: Mapping[str, float]
     words: Mapping[str, float]
     telling: frozenset[str] = frozenset()
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rare: frozenset[str] = frozenset()
 
     def one_story(self, a: str, b: str, share: float) -> bool:
         """Whether two articles seem to be on one story: two names in common, and enough of what they name."""
         left, right = self.named.get(a, frozenset()), self.named.get(b, frozenset())
         shared = len(left & right)
         return a == b or (shared > 1 and shared >= share * min(len(left), len(right)))
+
+    def one_rare_name(self, a: str, b: str) -> bool:
+        """Whether two articles share a name that hardly any other has."""
+        return bool(self.named.get(a, frozenset()) & self.named.get(b, frozenset()) & self.rare)
 
 
 def weights_of(mentions: Sequence[Mention], named: Mapping[str, frozenset[str]] | None = None) -> Weights:
@@ -82,13 +89,14 @@ def weights_of(mentions: Sequence[Mention], named: Mapping[str, frozenset[str]] 
     words = Counter(word for word, _ in {(w, m.article) for m in mentions for w in m.words})
     few = articles / min(8.0, max(1.5, articles / 3))
     telling = frozenset(word for word, count in words.items() if count <= few)
-    known = _telling_names(named if named is not None else _named(mentions))
-    return Weights(_inverse(names, articles), _inverse(words, articles), telling, known)
+    known = named if named is not None else _named(mentions)
+    shared = Counter(name for own in known.values() for name in own)
+    rare = frozenset(name for name, count in shared.items() if count <= _RARE)
+    return Weights(_inverse(names, articles), _inverse(words, articles), telling, _telling(known, shared), rare)
 
 
-def _telling_names(named: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+def _telling(named: Mapping[str, frozenset[str]], articles: Mapping[str, int]) -> Mapping[str, frozenset[str]]:
     """The names of each article without those that so many articles have that they tell nothing of a story."""
-    articles = Counter(name for own in named.values() for name in own)
     few = max(_FEW, len(named) / 10)
     common = {name for name, count in articles.items() if count > few}
     return {article: own - common for article, own in named.items()}
@@ -201,7 +209,9 @@ def _in_story(a: Mention, b: Mention, weights: Weights) -> float:
     said = a.trigger in lexicon().lists["speech"]
     if said or not same_deed(a, b) or not (causes or one_day):
         return 0.0
-    if not weights.one_story(a.article, b.article, _STORY_OF_CAUSE if causes and one_day else _STORY):
+    at_once = causes and one_day
+    known = at_once and weights.one_rare_name(a.article, b.article)
+    if not known and not weights.one_story(a.article, b.article, _STORY_OF_CAUSE if at_once else _STORY):
         return 0.0
     others = _is_called_by_name(a) and _is_called_by_name(b) and a.doer != b.doer
     if (a.article == b.article and (not causes or not one_day)) or (causes and others):

@@ -9,7 +9,7 @@ from generator.events.admission import WEAK, is_earlier, why_not
 from generator.events.announcements import with_deed
 from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
-from generator.events.drafts import Context, Draft, follows_cause, make_draft, one_each, waiting
+from generator.events.drafts import Context, Draft, cause_of_toll, make_draft, one_each, waiting
 from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
@@ -137,13 +137,12 @@ def _of_sentence(
         else:
             drafts.append(draft)
     tolls = lexicon().lists["toll_verbs"]
-    toll = (
-        bool(drafts)
-        and all(d.happening.trigger in tolls and not d.times for d in drafts)
-        and follows_cause(story, position)
-    )
-    if not drafts or toll:
-        more = elaboration(story, context.article, position, sentence, context.entities, times, counts=toll)
+    counting = drafts or weak
+    counts = bool(counting) and all(d.happening.trigger in tolls and not d.times for d in counting)
+    cause = cause_of_toll(context, story, position, sentence) if counts else None
+    if not drafts or cause:
+        last = cause or (story.mentions[-1] if story.mentions else None)
+        more = elaboration(last, position, sentence, context, times, counts=counts)
         if more:
             return [more], []
     reasons += [draft.weak for draft in weak if draft.weak and drafts]

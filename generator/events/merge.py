@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from generator.events.admission import IN_PASSING
 from generator.events.happenings import STATEMENT
@@ -23,6 +23,8 @@ from generator.model import Event, Mention, Modality, Omission, Precision, Publi
 
 # Each mention is compared with so many that follow it in time within a bucket of mentions that share a name.
 _NEIGHBOURS = 24
+# A sentence goes on about one of so many mentions before it.
+_BACK = 30
 # Of each of two groups so many mentions are compared before they are joined; on average they must reach so much.
 _SAMPLE = 6
 _ALIKE = 0.6
@@ -75,10 +77,16 @@ def _place(mention: Mention) -> tuple[str, ...]:
 
 
 def _continued(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Each sentence that only goes on about the one before, with that one."""
+    """Each sentence that only goes on about one before, with that one."""
     for i, mention in enumerate(ordered):
-        if mention.goes_on and i and ordered[i - 1].article == mention.article:
-            yield i - 1, i
+        if mention.goes_on:
+            before = (k for k in range(i - 1, max(-1, i - _BACK), -1) if _goes_on_from(ordered[k], mention))
+            yield from ((k, i) for k in islice(before, 1))
+
+
+def _goes_on_from(before: Mention, mention: Mention) -> bool:
+    told = (mention.article, mention.trigger, mention.subject, mention.object, mention.when)
+    return (before.article, before.trigger, before.subject, before.object, before.when) == told
 
 
 def _scored(ordered: Sequence[Mention], weights: Weights) -> Iterator[tuple[float, int, int]]:

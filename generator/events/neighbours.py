@@ -8,6 +8,7 @@ from generator.events.happenings import Happening
 from generator.events.timing import times_of
 from generator.language.clauses import Role
 from generator.language.forms import Form
+from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.model import Mention, Precision, ResolvedTime
 
@@ -66,7 +67,11 @@ def _day_above(reading: SentenceReading, times: Sequence[ResolvedTime], happenin
 
 def _at_once(reading: SentenceReading, index: int) -> bool:
     clause = reading.clauses[index]
-    return clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in ("when", "as")
+    opens = reading.tokens[clause.first].lower
+    above = reading.clauses[clause.governor].lemma if clause.governor is not None else ""
+    # Whom a collapse traps or kills it does so at once: "were trapped on Thursday after a gallery caved in".
+    took = opens == "after" and lexicon().has("toll_verbs", above)
+    return clause.role is Role.ADVERBIAL and (opens in ("when", "as") or took)
 
 
 def _by_graduation(

@@ -276,6 +276,6 @@ def _points_back(mention: Mention, named: bool) -> bool:
         or "-".join(words[-2:]) in lists["known_in_two_words"]
     )
     # What surpasses a rival whom it names, on a day of its own, is told although its own name is not in the sentence;
-    # so is the earthquake of a country on its day.
-    tells = mention.own_time and (mention.kind == "milestone" or (mention.by_noun and mention.kind in CAUSES))
+    # so is the disaster of a place on its day.
+    tells = mention.own_time and (mention.kind == "milestone" or mention.kind in CAUSES)
     return not known and (not named or (len(subject.split()) == 1 and not tells))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.events.agreement import is_plural
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT
+from generator.events.moments import CAUSES
 from generator.events.phrases import is_pronoun, phrase_words
 from generator.events.sessions import period_after, session_after
 from generator.language.clauses import Clause, Role
@@ -22,6 +23,8 @@ _COMPANY = re.compile(
 )
 # A sentence may go on about one that stands so many sentences before.
 REACH = 2
+# What an article tells in so many sentences is what it opens with.
+_OPENING = 3
 # A paragraph of no more sentences hands its persons and things on to the next.
 _SHORT_PARAGRAPH = 3
 
@@ -33,8 +36,9 @@ class Story:
     The mentions of the last sentence that had any, the last thing that was a subject or was done something to, the
     last subject that can be "the company", the last person, and the last subject that is many. `latest` is what the
     sentence before dated last, `remark` the last remark that was dated, `session` the day of trading that the article
-    reports, `period` the month or quarter of which it gives sales; `sentences` counts those of the paragraph; `bodies`
-    are the names of the article so far that end with what they are ("Harland Bank").
+    reports, `period` the month or quarter of which it gives sales, `cause` the disaster or the like that it opens with;
+    `sentences` counts those of the paragraph; `bodies` are the names of the article so far that end with what they are
+    ("Harland Bank").
     """
 
     paragraph: int = -1
@@ -49,13 +53,14 @@ class Story:
     period: ResolvedTime | None = None
     sentences: int = 0
     bodies: tuple[str, ...] = ()
+    cause: Mention | None = None
 
 
 def next_paragraph(story: Story, paragraph: int) -> Story:
     """The story as a new paragraph begins: whom it is about goes on after a short one, times do not."""
     if story.sentences > _SHORT_PARAGRAPH:
         own = Story(paragraph, session=story.session, period=story.period, bodies=story.bodies)
-        return replace(own, latest=story.latest, remark=story.remark)
+        return replace(own, latest=story.latest, remark=story.remark, cause=story.cause)
     return replace(story, paragraph=paragraph, mentions=(), sentences=0)
 
 
@@ -230,6 +235,7 @@ def after_sentence(
         session=session_after(story.session, sentence, told, times),
         period=period_after(story.period, sentence, times, publication),
         bodies=(*story.bodies, *_bodies(story, sentence)),
+        cause=story.cause or next((m for m in told if m.kind in CAUSES and m.time and m.position < _OPENING), None),
         sentences=story.sentences + 1,
     )
 

@@ -19,13 +19,17 @@ class VerbForm:
     is_participle: bool
 
 
+DeedWords = tuple[tuple[str, ...], str, frozenset[str]]
+"""The words after a verb, the deed that it reports with them, and of what alone it does so (of anything if empty)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists by name, each lower case; `forms` maps irregular past forms to what they can be.
 
     `synonyms` maps a form of a name, lower case, to the name that is printed; `deeds` a word that reports a happening
     to the first words of the lines of those that report the same one; `things` a noun to the first of those that name
-    the same thing.
+    the same thing; `deed_words` a verb to what it reports with the words after it.
     """
 
     lists: dict[str, frozenset[str]]
@@ -33,6 +37,7 @@ class Lexicon:
     synonyms: dict[str, str]
     deeds: dict[str, frozenset[str]]
     things: dict[str, str]
+    deed_words: dict[str, tuple[DeedWords, ...]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` (lower case) stands in the list `name`."""
@@ -55,13 +60,15 @@ def lexicon() -> Lexicon:
     text = (files("generator.language") / "english.yml").read_text(encoding="utf-8")
     tables: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     forms = _irregular_forms(tables["irregular"])
-    lined = ("irregular", "synonyms", "deeds", "things", "long_places")
+    lined = ("irregular", "synonyms", "deeds", "things", "long_places", "deed_words")
     lists = {name: frozenset(words.split()) for name, words in tables.items() if name not in lined}
     lists["countries"] = _countries()
     lists["places"] |= lists["countries"] | {line.strip().lower() for line in tables["long_places"].splitlines()}
     bases = {line.split()[0] for line in tables["irregular"].strip().splitlines()}
     lists["bases"] = lists["verbs"] | bases | lists["speech"] | lists["stative"]
-    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), _lines(tables["deeds"]), _firsts(tables["things"]))
+    deeds, things = _lines(tables["deeds"]), _firsts(tables["things"])
+    words = _deed_words(tables["deed_words"])
+    return Lexicon(lists, forms, _synonyms(tables["synonyms"]), deeds, things, words)
 
 
 def _countries() -> frozenset[str]:
@@ -83,6 +90,16 @@ def _lines(table: str) -> dict[str, frozenset[str]]:
         for word in line.split():
             found.setdefault(word, set()).add(line.split()[0])
     return {word: frozenset(firsts) for word, firsts in found.items()}
+
+
+def _deed_words(table: str) -> dict[str, tuple[DeedWords, ...]]:
+    found: dict[str, list[DeedWords]] = {}
+    for line in table.strip().splitlines():
+        deed, _, told = line.partition(" = ")
+        words, _, subjects = told.partition(" : ")
+        verb, *after = words.split()
+        found.setdefault(verb, []).append((tuple(after), deed.strip(), frozenset(subjects.split())))
+    return {verb: tuple(rows) for verb, rows in found.items()}
 
 
 def _synonyms(table: str) -> dict[str, str]:
