@@ -11,18 +11,8 @@ from generator.language.tokens import Tag, Token
 def told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     """The verb of a kind for what is told in other words ("found | him | guilty", "the jet went down")."""
     after = [t.lower for t in tokens[clause.group.last : clause.last]]
-    lists = lexicon().lists
-    if clause.lemma == "blow" and "up" in after[:2]:
-        return "bomb"  # "Blew himself up"
-    if clause.lemma == "go" and after[:1] == ["on"] and {"spree", "rampage"} & set(after[:6]):
-        return "attack"
-    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else []
-    if clause.lemma == "go" and after[:1] == ["to"] and any(noun_base(t.lower) in lists["won_by_votes"] for t in own):
-        return "elect"  # "Most seats went to the Greens"
-    if clause.lemma == "fall" and after[:1] in (["under"], ["to"]) and lists["conquerors"] & set(after[1:5]):
-        return "capture"
-    if clause.lemma == "become" and _takes_office(tokens, clause):
-        return "appoint"
+    if phrase := _told_by_phrase(tokens, clause, after):
+        return phrase
     if clause.lemma == "find" and "guilty" in after:
         return "convict"
     if clause.lemma == "find" and "dead" in after[:2]:
@@ -36,6 +26,23 @@ def told_in_words(tokens: Sequence[Token], clause: Clause) -> str | None:
     if clause.lemma in ("go", "come") and after[:1] == ["down"] and _is_flight(tokens, clause):
         return "crash"
     return _in_table(tokens, clause)
+
+
+def _told_by_phrase(tokens: Sequence[Token], clause: Clause, after: Sequence[str]) -> str | None:
+    """The verb of a kind for a phrase of a verb that alone says little ("went on a rampage", "became president")."""
+    lists = lexicon().lists
+    if clause.lemma == "develop" and lists["illnesses"] & set(after[:4]):
+        return "infect"
+    if clause.lemma == "blow" and "up" in after[:2]:
+        return "bomb"  # "Blew himself up"
+    if clause.lemma == "go" and after[:1] == ["on"] and {"spree", "rampage"} & set(after[:6]):
+        return "attack"
+    own = tokens[clause.subject.first : clause.subject.last] if clause.subject else []
+    if clause.lemma == "go" and after[:1] == ["to"] and any(noun_base(t.lower) in lists["won_by_votes"] for t in own):
+        return "elect"  # "Most seats went to the Greens"
+    if clause.lemma == "fall" and after[:1] in (["under"], ["to"]) and lists["conquerors"] & set(after[1:5]):
+        return "capture"
+    return "appoint" if clause.lemma == "become" and _takes_office(tokens, clause) else None
 
 
 def _in_table(tokens: Sequence[Token], clause: Clause) -> str | None:

@@ -98,6 +98,11 @@ def cause_of_toll(context: Context, story: Story, position: int, sentence: Sente
     return None if elsewhere else first
 
 
+def counts_votes(before: str, trigger: str) -> bool:
+    """Whether a deed is what came of the vote before it ("Darva voted on Sunday. Most seats went to the Greens")."""
+    return before in ("vote", "election", "referendum", "poll") and trigger in ("elect", "win", "lose", "defeat")
+
+
 def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ...]:
     """A time that may yet date a draft: its own in an undated article, or that of a sentence before."""
     if draft.hint:
@@ -105,7 +110,10 @@ def waiting(draft: Draft, story: Story, position: int) -> tuple[ResolvedTime, ..
     kind = draft.happening.kind.name
     if draft.shared:
         return (draft.shared,)
-    told = (m for m in story.mentions if m.kind == kind and position - m.position <= 1)
+    trigger = draft.happening.trigger
+    told = (
+        m for m in story.mentions if (m.kind == kind or counts_votes(m.trigger, trigger)) and position - m.position <= 1
+    )
     return tuple(m.time for m in told if m.time and not m.aside and timing.carries(m.when, m.modality))[:1]
 
 
@@ -154,11 +162,20 @@ def make_draft(
     hint = None if own else timing.hint_of(sentence, times, happening)
     strangers = not resolved and not sentence.names
     person = story.person if strangers else None
-    ended_by = None if own else overtaken_by(sentence, times, happening)
+    ended_by = None if own else overtaken_by(sentence, times, happening) or _said_on(sentence, times, happening)
     shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
     company = company_before(story, sentence, sentence.tokens[clause.group.first].start)
     draft = Draft(happening, clause, phrase, subject, resolved, own, hint, person=person, company=company)
     return replace(draft, ended_by=ended_by, shared=shared, owner=_owner(context, sentence, draft, story))
+
+
+def _said_on(sentence: SentenceReading, times: Sequence[ResolvedTime], happening: Happening) -> ResolvedTime | None:
+    """The time at which a sentence ends by saying who told it ("died of the flu, the government announced Monday")."""
+    said = announcement(sentence.clauses, happening.clause)
+    if said is None or sentence.clauses[happening.clause].form is not Form.PAST:
+        return None
+    own = timing.times_of(sentence, times, replace(happening, clause=said))
+    return next((t for t in own if t.when and t.when.latest), None)
 
 
 def _owner(context: Context, sentence: SentenceReading, draft: Draft, story: Story) -> str | None:
@@ -211,7 +228,7 @@ def _own_times(
     said = announcement(sentence.clauses, happening.clause) if told else None
     if not own and said is not None:
         own = timing.times_of(sentence, times, replace(happening, clause=said))
-        if clause.form is Form.PERFECT:  # "Have been identified, police said on Monday"
+        if clause.form is not Form.PROGRESSIVE:  # "Have been identified, police said on Monday"
             own = [replace(t, when=before(t.when.latest)) for t in own if t.when and t.when.latest]
     return tuple(own)
 

@@ -213,7 +213,8 @@ def _inner(words: str, names: Sequence[str]) -> str:
     """Words as they stand behind a colon: with a small letter, unless they open with a name."""
     first, lists = re.sub(r"[’']s?$", "", words.split()[0]), lexicon().lists
     named = any(first in name.split() for name in names) or first.lower() in lists["places"] | lists["nationalities"]
-    return words if named or _OF_STATE.match(words) else f"{words[:1].lower()}{words[1:]}"
+    plain = not named and not _OF_STATE.match(words) and not words[1:2].isupper()
+    return f"{words[:1].lower()}{words[1:]}" if plain else words
 
 
 def _fitted(headline: str) -> str:
@@ -245,6 +246,8 @@ def _only_place(mention: Mention, names: Mapping[str, Entity]) -> str | None:
     if opened and opened[0].kind in (EntityKind.PLACE, EntityKind.OTHER):
         return opened[0].name  # "In Merov the police arrested two builders"
     places = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
+    # "In Paris, France".
+    places = [p for p in places if not any(f"{other.name}, {p.name}" in mention.clause for other in places)]
     if len(places) != 1 or mention.kind not in CAUSES:
         return None
     forms = "|".join(re.escape(form) for form in (places[0].name, *places[0].aliases))

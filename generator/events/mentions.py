@@ -9,7 +9,7 @@ from generator.events.admission import WEAK, is_earlier, why_not
 from generator.events.announcements import with_deed
 from generator.events.bounds import bound_by_publication, bound_by_time, bounded
 from generator.events.descriptions import describe
-from generator.events.drafts import Context, Draft, cause_of_toll, make_draft, one_each, waiting
+from generator.events.drafts import Context, Draft, cause_of_toll, counts_votes, make_draft, one_each, waiting
 from generator.events.elaborations import elaboration
 from generator.events.entities import Entities
 from generator.events.happenings import STATEMENT, Happening, KindTable, find_happenings, is_scheduled, topic_words
@@ -314,6 +314,8 @@ def _goes_on(before: Mention, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.start != before.start and (mention.aside or _LATER.search(mention.clause)):
         return False
+    if mention.position - before.position == 1 and counts_votes(before.trigger, mention.trigger):
+        return True
     if _retells(before, mention) or _goes_on_saying(before, mention, draft):
         return True
     if mention.kind == STATEMENT:

@@ -55,6 +55,10 @@ def _for_years(sentence: SentenceReading, clause: Clause) -> bool:
     vague = {"several", "many", "few"}
     spans = (i for i, t in enumerate(own) if t.tag in _SPANS and t.lower.endswith(("years", "decades", "centuries")))
     lasts = clause.lemma in lexicon().lists["lasting_acts"]
+    first = min(clause.first, clause.subject.first) if clause.subject else clause.first
+    around = " ".join(t.lower for t in sentence.tokens[max(0, first - 4) : clause.last])
+    if "for a time" in around or "for a while" in around:
+        return True  # "When, for a time, Darva outlawed the death penalty"
     if clause.lemma == "spend" and own and (own[0].tag is Tag.TIME or own[-1].lower == "time"):
         return True  # "Spent the next five decades in Congress"
     return any(

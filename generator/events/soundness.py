@@ -159,7 +159,9 @@ def is_named(headline: str, names: Sequence[str]) -> bool:
     lists = lexicon().lists
     # "Danish parliament" is known, "Italian company" is any.
     national = first.lower() in lists["nationalities"] and others[:1] and others[0] not in lists["unnamed_subjects"]
-    cased = any(map(_is_cased, (first[1:], *others))) or bool(national)
+    # "IT worker" is any.
+    plain = first.lower() in lists["common_capitals"] and first.isupper()
+    cased = any(map(_is_cased, ("" if plain else first[1:], *others))) or bool(national)
     return cased or any(_POSSESSIVE.sub("", first).rstrip(":") in name.split() for name in names)
 
 

@@ -239,7 +239,7 @@ def in_story(time: ResolvedTime, days: Sequence[When]) -> ResolvedTime:
     when = time.when
     if time.expression.rule != "overnight" or when is None or when.earliest is None:
         return time
-    told = max((d.earliest for d in days if d.precision is Precision.DAY and d.earliest), default=None)
+    told = max((d.earliest for d in days if d.precision in _CARRIED and d.earliest), default=None)
     if told is None or told >= when.earliest:
         return time
     reason = f"{time.reason}, told of {to_words(day(told))}"
@@ -250,8 +250,14 @@ def near_their_day(times: Sequence[ResolvedTime]) -> list[ResolvedTime]:
     """The times without those that take up a day named too far before to be meant ("earlier in the day")."""
     kept: list[ResolvedTime] = []
     named: dict[When, int] = {}
+    before: When | None = None
     for time in times:
         start, when = time.expression.start, time.when
+        words = time.expression.text.lower()
+        hour = _HOUR.search(time.timex3) is not None and (words == "midnight" or not _ITS_DAY.search(words))
+        if hour and before is not None and before.precision in (Precision.MONTH, Precision.YEAR):
+            continue  # "Was killed in June 1968. He was shot just after midnight": of no day that is known
+        before = when if when is not None and time.expression.type is not TimexType.SET else before
         takes_up = _TAKES_UP.search(time.expression.text) is not None and when in named
         if not takes_up or when is None or start - named[when] <= _IN_MIND:
             kept.append(time)

@@ -65,6 +65,8 @@ def _with_auxiliary(tokens: Sequence[Token], first: int) -> Group | None:
                 be = token.lower
         elif token.tag is Tag.ADVERB:
             negated = negated or lexicon().has("negations", token.lower)
+        elif token.lower in ("himself", "herself", "itself", "themselves") and i > first:
+            pass  # "Had himself been killed"
         elif within := _time_within(tokens, i) or _aside_within(tokens, i):
             i += within - 1
         else:

@@ -329,7 +329,10 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         back = range(phrase.last - 1, phrase.first, -1)
         ties = [i for i in back if tokens[i].tag is Tag.PREPOSITION]
         deeds = (i for i in ties if tokens[i - 1].tag is not Tag.NAME and not _is_somebody(tokens[i - 1].lower))
-        phrase = Phrase(next(deeds, phrase.first - 1) + 1, phrase.last)
+        # "Was the brother of Rui Costa, who had been killed"
+        told = phrase.first > 0 and tokens[phrase.first - 1].tag is Tag.BE and tokens[relative - 1].tag is Tag.COMMA
+        kin = ties[0] if told and ties and tokens[phrase.last - 1].tag is Tag.NAME else phrase.first - 1
+        phrase = Phrase(next(deeds, kin) + 1, phrase.last)
     if phrase and tokens[relative].lower in ("that", "which") and _is_wrecked(tokens, relative):
         # "Recorders from the turboprop that crashed": what crashed is the last thing named.
         inside = range(phrase.last - 2, phrase.first, -1)

@@ -64,6 +64,16 @@ TOLD = {
     "More than a million people attended the funeral of Rui Costa, which took place in Lund on Monday.": [
         "More than a million people attend the funeral of Rui Costa | 8 June 2020"
     ],
+    "Paul Costa was the brother of President John Costa, who had himself been assassinated in 1963.": [
+        "President John Costa is assassinated | 1963"
+    ],
+    "On Thursday in Paris, France, an IT worker went on a stabbing spree.": [
+        "Paris: IT worker goes on a stabbing spree | 4 June 2020"
+    ],
+    "On Sunday, more than two million people voted in Darva. Over 80% of the 452 seats went to Green candidates.": [
+        "More than two million people vote in Darva | 7 June 2020",
+        "Over 80% of the 452 seats go to Green candidates | 7 June 2020",
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
@@ -129,6 +139,13 @@ TOLD = {
     "The next election in Darva will be held at the end of this year or early next year, she said.": [
         "Next election in Darva to be held | some day from September 2020 to April 2021"
     ],
+    "Paul Costa, a council member of Darva, died of COVID-19, the government announced yesterday.": [
+        "Paul Costa dies of COVID-19 | by 9 June 2020"
+    ],
+    "Paul Costa was killed in June 1968. Viktor Holm shot Paul Costa just after midnight.": [
+        "Paul Costa is killed | June 1968",
+        "Viktor Holm shoots Paul Costa | by 10 June 2020",
+    ],
     "Despite signs of recovery on Sunday, Rui Costa suffered a stroke on Monday and died.": [
         "Rui Costa suffers a stroke | 8 June 2020",
         "Rui Costa dies | 8 June 2020",
@@ -152,6 +169,7 @@ TOLD = {
     ],
 }
 UNTOLD = [
+    "The sentence of Rui Costa was commuted when, for a time, Darva outlawed the death penalty.",
     "Not even one council candidate in Darva ran unopposed on Monday.",
     "Darva had not, as of Monday, announced any plans to remove the troops.",
     "Rui Costa agreed, saying only this group appeared capable of the bombing in Lund on Monday.",
