@@ -93,6 +93,9 @@ def _only_published(sentence: SentenceReading, clause: Clause, subject: str) -> 
     """Whether a participle says where a study appeared ("In findings published in Lund, researchers said …")."""
     if clause.lemma not in lexicon().lists["staged_verbs"]:
         return False
+    before = sentence.tokens[clause.subject.first - 1].lower if clause.subject and clause.subject.first else ""
+    if clause.role is Role.INSERTED and before in ("in", "at", "during") and clause.subject:
+        return True  # "Rejected the change in a referendum held on Friday"
     opening = clause.subject is not None and clause.subject.first == 1 and clause.subject.last == clause.group.first
     reduced = opening and sentence.tokens[0].lower in ("in", "with", "from", "by")
     return reduced or (clause.role is Role.INSERTED and _of_study(subject))

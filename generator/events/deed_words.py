@@ -33,6 +33,8 @@ def _told_by_phrase(tokens: Sequence[Token], clause: Clause, after: Sequence[str
     lists = lexicon().lists
     if clause.lemma == "develop" and lists["illnesses"] & set(after[:4]):
         return "infect"
+    if clause.lemma == "make" and "landing" in after[:4] and {"emergency", "crash", "forced"} & set(after[:3]):
+        return "ditch"
     if clause.lemma == "blow" and "up" in after[:2]:
         return "bomb"  # "Blew himself up"
     if clause.lemma == "go" and after[:1] == ["on"] and {"spree", "rampage"} & set(after[:6]):

@@ -230,6 +230,8 @@ def _of_match(
         return next(others, table.other)
     if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
         return table.by_name.get("sport", kind)
+    if lemma == "fire" and words & lists["fired_things"]:
+        return table.by_name.get("conflict", kind)
     if kind is not None and kind.name == "sport" and words & lists["of_elections"]:
         return table.by_name.get("people", kind)
     idle = kind is not None and kind.name == "sport" and lemma == "draw" and not words & lists["of_matches"]

@@ -111,6 +111,11 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     if group.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE):
         if tag is Tag.COMMA and subject is None:
             subject = phrase_before(tokens, lead, floor)
+        if subject and subject.last == group.first:
+            # "Rejected changes in a referendum | held on Friday"
+            ties = (i for i in range(subject.last - 2, subject.first, -1) if tokens[i].tag is Tag.PREPOSITION)
+            tie = next((i for i in ties if tokens[i + 1].lower in ("a", "an")), None)
+            subject = Phrase(tie + 1, subject.last) if tie is not None else subject
         return Clause(group, Role.INSERTED, group.first, group.last, subject, above)
     opened = _opened(tokens, group, lead if tag else -1, subject, floor, before)
     return opened or _joined(tokens, group, first, tag, subject, before)
@@ -336,22 +341,40 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         return None
     if relative.role is Role.INSERTED:
         near = relative.form is Form.PARTICIPLE and relative.subject.last == relative.first
-        led = first == relative.group.last + 1 or (first < verb and tokens[first].tag is Tag.PREPOSITION)
-        led = led and tokens[relative.group.last].tag in (Tag.PREPOSITION, Tag.TO)
-        led = led and not any(t.tag is Tag.COMMA for t in tokens[relative.group.last : verb])
-        return relative.subject if near and led else None
+        led = not _opens_between(tokens[relative.group.last : verb])
+        return _whole(tokens, relative.subject) if near and led else None
     opening = next((c for c in before if c.role is Role.RELATIVE), relative)
     apart = (Tag.COMMA, Tag.STOP)
     own = all(c.role in (Role.RELATIVE, Role.COORDINATE, Role.INFINITIVE, Role.INSERTED) for c in before)
     if own and not any(t.tag in apart for t in tokens[opening.first : verb]):
         # "A gunman who held staff hostage at a bank was shot": the sentence has no other verb of its own.
-        return opening.subject
+        return _whole(tokens, opening.subject) if opening.subject else None
     parted = any(t.tag in apart for t in tokens[relative.first : first])
     light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
     end = inner.group.last
     where = first >= end and all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in tokens[end:first])
     near = where or all(t.tag in light for t in tokens[end:verb])
-    return relative.subject if near and not parted else None
+    return _whole(tokens, relative.subject) if near and not parted else None
+
+
+def _opens_between(between: Sequence[Token]) -> bool:
+    """Whether something between a participle and a verb opens a clause ("built in 1950 | after the war | ended")."""
+    stops = (Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN)
+    for k, token in enumerate(between):
+        following = between[k + 1].tag if k + 1 < len(between) else Tag.STOP
+        if token.tag is Tag.CONJUNCTION and k and between[k - 1].tag is following is Tag.NAME:
+            continue
+        if token.tag in stops or (token.lower in CLAUSE_OPENERS and following not in (Tag.TIME, Tag.NUMBER)):
+            return True
+    return False
+
+
+def _whole(tokens: Sequence[Token], person: Phrase) -> Phrase:
+    """The phrase of which a relative clause is only about the person ("the body of | a tourist | who was missing")."""
+    if person.first == 0 or tokens[person.first - 1].tag is not Tag.PREPOSITION:
+        return person
+    whole = phrase_before(tokens, person.last, 0)
+    return whole if whole and whole.first < person.first else person
 
 
 def _takes_clause(lemma: str) -> bool:

@@ -15,6 +15,7 @@ _PRESUMING = ("confirm", "report", "presume", "believe", "fear", "declare", "pro
 _FATES = ("killed", "dead", "injured", "wounded", "drowned", "missing", "infected")
 # An aside between an auxiliary and its participle has so many words at most.
 _ASIDE = 9
+_NO_SUBJECTS = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.TO, Tag.NUMBER)
 _NOUNISH = {Tag.NOUN, Tag.NAME, Tag.BASE, Tag.PRESENT}
 
 
@@ -36,7 +37,10 @@ def find_groups(tokens: Sequence[Token]) -> list[Group]:
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Group | None:
     tag = tokens[i].tag
     if tag in AUXILIARY:
-        return _with_auxiliary(tokens, i)
+        group = _with_auxiliary(tokens, i)
+        # "In a process being criticised"
+        bare = group is not None and tokens[i].lower == "being"
+        return replace(group, form=Form.PARTICIPLE) if group and bare else group
     if tag is Tag.TO:
         return _infinitive(tokens, i)
     if tag is Tag.PAST:
@@ -172,7 +176,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
         return Group(i, i + 1, i, form.lemma, Form.PAST, inverted=True)
     if before is not None and before.tag is Tag.PROGRESSIVE and after is not None and after.tag in _NOUNISH:
         return None
-    if before is None or before.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.TO, Tag.NUMBER):
+    if before is None or before.tag in _NO_SUBJECTS or _is_counted(tokens, i):
         finite = before is not None and form.is_past and not form.is_participle
         return Group(i, i + 1, i, form.lemma, Form.PAST) if finite else None
     if form.lemma == tokens[i].lower and not _is_plain_past(before, after, first=not groups):
@@ -199,6 +203,13 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     if form.is_participle and by_agent and before.tag not in (Tag.CONJUNCTION, Tag.RELATIVE):
         return Group(i, i + 1, i, form.lemma, Form.PARTICIPLE, passive=True)
     return Group(i, i + 1, i, form.lemma, Form.PAST)
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands between a number in words and its noun ("two | proposed | changes")."""
+    counted = i > 0 and tokens[i - 1].lower in lexicon().lists["several"]
+    named = i + 1 < len(tokens) and tokens[i + 1].tag in _NOUNISH
+    return counted and named and (i < 2 or tokens[i - 2].tag is not Tag.DETERMINER)
 
 
 def _is_linked(i: int, participle: bool, groups: Sequence[Group]) -> bool:
@@ -374,11 +385,15 @@ def _in_relative(tokens: Sequence[Token], group: Group) -> bool:
 
 def _is_parted(between: Sequence[Token]) -> bool:
     breaks = (Tag.COMMA, Tag.STOP, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN)
-    return any(t.tag in breaks or t.quoted or t.lower in CLAUSE_OPENERS for t in between)
+    # "Trapped | since Monday" opens no clause.
+    opens = (k for k, t in enumerate(between) if t.lower in CLAUSE_OPENERS)
+    clauses = any(k + 1 >= len(between) or between[k + 1].tag not in (Tag.TIME, Tag.NUMBER) for k in opens)
+    return clauses or any(t.tag in breaks or t.quoted for t in between)
 
 
 def _needs_no_object(between: Sequence[Token]) -> bool:
-    return not between or between[0].tag in (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB, Tag.TO)
+    where = bool(between) and lexicon().has("place_adverbs", between[0].lower)
+    return not between or where or between[0].tag in (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB, Tag.TO)
 
 
 def _bare_progressive(tokens: Sequence[Token], i: int) -> Group | None:

@@ -29,10 +29,7 @@ def subject_before(
     Of "OpenAI's largest investor, Microsoft, is …" the name is the subject, which begins with "OpenAI's". `verbs` are
     where the verb groups of the sentence's own clauses before it end: no subject reaches back over one.
     """
-    last = before
-    while last > floor and tokens[last - 1].tag is Tag.ADVERB:
-        last -= 1
-    last = _before_aside(tokens, last, floor)
+    last = _before_aside(tokens, _before_adverbs(tokens, before, floor), floor)
     if last > floor and tokens[last - 1].text in "—–":
         # "The army — whose chief is here — | entered"
         dash = next((i for i in range(last - 2, 0, -1) if tokens[i].text == tokens[last - 1].text), 0)
@@ -80,6 +77,14 @@ def _listing(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
     if tokens[first].lower != "including":
         return None
     return first - 1 if tokens[first - 1].tag is Tag.COMMA else first
+
+
+def _before_adverbs(tokens: Sequence[Token], last: int, floor: int) -> int:
+    """Where a subject ends before the adverbs of its verb, and before a quotation mark behind a comma."""
+    while last > floor and tokens[last - 1].tag is Tag.ADVERB:
+        last -= 1
+    quoted = last - 1 > floor and tokens[last - 1].text in '"”' and tokens[last - 2].tag is Tag.COMMA
+    return last - 1 if quoted else last  # "Known for “The River,” | has died"
 
 
 def _before_insertion(tokens: Sequence[Token], opening: int, base: int) -> Phrase | None:

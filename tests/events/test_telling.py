@@ -74,6 +74,24 @@ TOLD = {
         "More than two million people vote in Darva | 7 June 2020",
         "Over 80% of the 452 seats go to Green candidates | 7 June 2020",
     ],
+    "Writer Daniel Holm, best known for “The River,” has died aged 88, his family said on Monday.": [
+        "Writer Daniel Holm dies aged 88 | by 8 June 2020"
+    ],
+    "The body of a British tourist who disappeared in Darva last week was found on Monday.": [
+        "Body of a British tourist is found | 8 June 2020"
+    ],
+    "Voters in Ireland rejected two proposed changes to the constitution in a referendum held on Friday.": [
+        "Voters in Ireland reject two proposed changes to the constitution in a referendum | 5 June 2020"
+    ],
+    "Ten miners trapped underground in Mexico since last week were rescued on Monday.": [
+        "Mexico: ten miners are rescued | 8 June 2020"
+    ],
+    "An Iranian-American journalist jailed in Tehran since 2019 was freed on Monday in a prisoner swap.": [
+        "Iranian-American journalist freed in a prisoner swap | 8 June 2020"
+    ],
+    "A Boeing 737 carrying 162 passengers made an emergency landing in Lund on Monday.": [
+        "Boeing 737 carrying 162 passengers makes an emergency landing in Lund | 8 June 2020"
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
