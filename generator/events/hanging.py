@@ -85,6 +85,7 @@ _OF_ELSEWHERE = re.compile(
     r"|[’']s (?:newest|latest) [a-z ]+(?:$| (?:makes|is|to|goes|enters|lands|flies|takes) )"
     r"|\badditional [a-z]+(?: to come)?$|\bmore (?:will|would|to) (?:follow|come)\b"
     r"|(?:[Pp]ress conference|[Rr]eview|[Vv]isit|[Bb]riefing|[Ee]vent) (?:is |to be )?held(?: (?:by|in) [A-Z][\w ]+)?$"
+    r"|\b(?:reports?|posts?) an? (?:quarterly|annual|yearly|net|adjusted) (?:[a-z]+ )?(?:profit|loss)$"
     r"|\beach (?:crime|charge|count|case|offence)\b|\bbodies (?:are|is) (?:recovered|found)$"
     rf"|\b[Tt]he {_PEOPLES} (?:trial|study|case|attack|incident|accident|crash|deal|plan)(?:$| (?!of|on|into|for|in))"
 )

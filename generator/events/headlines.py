@@ -21,7 +21,7 @@ from generator.events.soundness import (
 )
 from generator.events.wordings import wordings_of
 from generator.language.figures import stated_value
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, noun_base
 from generator.model import Entity, EntityKind, Event, Figure, Mention, Modality, Omission
 from generator.settings import Kind
 
@@ -34,6 +34,7 @@ _LAST = re.compile(
     rf"|{HAVING_DONE}) "
 )
 _AFTERMATH = re.compile(r" (?:after|amid|following) ")
+_FOR = re.compile(r" for ")
 _SAYS_HE = re.compile(r" (?:says?|announces?|adds?|denies|confirms?) (?:he|she) ")
 _BESIDE = re.compile(r"\b(?:after|showing|when|while|as|because|and (?:had|has|have|was|were|is|also|then|later)) ")
 # "A $20-billion deal".
@@ -152,19 +153,40 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         if not known and (about is None or not is_good(words, least=2)):
             continue
         headline = _fitted(f"{about}: {_inner(words, forms)}") if about else words
-        headline = in_full(headline, mention, names) or ""
+        headline = in_full(headline, mention, names, topic) or ""
         if not headline:
             continue
         subject = mention.subject or ""
         if is_hanging(headline, subject, places):
             # "Sues Norland | over the shelling"
             headline = headline[: max((found.start() for found in _LAST.finditer(headline)), default=0)]
-        elif not is_good(headline) and (aftermath := list(_AFTERMATH.finditer(headline))):
-            headline = headline[: aftermath[-1].start()]  # "Tightens its laws | after the murder"
+        elif not is_good(headline):
+            headline = _without_end(headline, mention)
         if not headline or is_hanging(headline, subject, places) or _is_cut_to_verb(headline, words, mention):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
+
+
+def _without_end(headline: str, mention: Mention) -> str:
+    """A headline without what it says at its end of what came before, or of what its verb does not need.
+
+    "Tightens its laws | after the murder", "declares an emergency | for both fires".
+    """
+    if aftermath := list(_AFTERMATH.finditer(headline)):
+        return headline[: aftermath[-1].start()]
+    lists = lexicon().lists
+    needs = {*lists["needs_for"], *lists["reasoned_verbs"], *lists["speech"]} - {"declare"}
+    if (
+        mention.verb in needs
+        or mention.passive
+        or len(headline) > LONGEST
+        or not (ends := list(_FOR.finditer(headline)))
+    ):
+        return headline
+    shorter = headline[: ends[-1].start()]
+    bare = lists["bare_nouns"] | lists["said_by_others"] | lists["effort_nouns"]
+    return headline if noun_base(shorter.split()[-1]) in bare else shorter
 
 
 def _with_country(words: str, topic: Entity | None) -> str:
@@ -201,7 +223,13 @@ def _whose_body(
             _OF_STATE.match(words) is not None and not elsewhere and topic.name.lower() in lexicon().lists["countries"]
         )
         return topic.name if general or heads else None
-    thing = mention.definite and subject.replace(" ", "").isalpha() and subject.islower() and mention.kind != "market"
+    thing = (
+        mention.definite
+        and mention.kind not in CAUSES
+        and subject.replace(" ", "").isalpha()
+        and subject.islower()
+        and mention.kind != "market"
+    )
     return topic.name if thing and body is None and not is_vague(mention) else None
 
 

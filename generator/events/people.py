@@ -65,13 +65,16 @@ def without_title(subject: str) -> str:
     return _TITLED.sub("", subject)
 
 
-def in_full(words: str, mention: Mention, names: Mapping[str, Entity]) -> str | None:
+def in_full(words: str, mention: Mention, names: Mapping[str, Entity], topic: Entity | None = None) -> str | None:
     """A headline with people in full where its source had named them before; None where there is no room for that.
+
+    So with whom the article is about, of whom its pronouns tell ("Madeleine’s parents").
 
     "Condolences for | Jobs", "Sir Peter’s | salary"; "President Holm" says enough.
     """
     told = words
-    for person in (names[e] for e in mention.entities if names[e].kind is EntityKind.PERSON):
+    told_of = [*(names[e] for e in mention.entities), *([topic] if topic else [])]
+    for person in (entity for entity in told_of if entity.kind is EntityKind.PERSON):
         parts = person.name.split()
         shorter = sorted((a for a in person.aliases if person.name.endswith(f" {a}")), key=lambda a: -len(a))
         for short in (*shorter, parts[0]):

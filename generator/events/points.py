@@ -5,9 +5,9 @@ Where there is no room for all that is said, it stays, and where or by whom some
 
 from collections.abc import Sequence
 
-from generator.events.shortening import shortened, spaced
+from generator.events.shortening import shortened, spaced, without_articles
 from generator.language.clauses import Clause
-from generator.language.lexicon import lexicon
+from generator.language.lexicon import lexicon, noun_base
 from generator.language.tokens import Tag, Token
 
 _PHRASE_ENDS = (Tag.PREPOSITION, Tag.PROGRESSIVE, Tag.TO, Tag.COMMA, Tag.RELATIVE, Tag.STOP, Tag.SUBORDINATOR)
@@ -38,6 +38,11 @@ def with_point(
         return []  # "Posted a message announcing he had tested positive"
     own = _object(tokens, clause)
     heads = [_without_article(own), own, [t for t in told if t.start < tokens[start].start]]
+    return _longest_of(tail, heads, longest, clause) or _longest_of(without_articles(tail), heads, longest, clause)
+
+
+def _longest_of(tail: list[Token], heads: Sequence[Sequence[Token]], longest: int, clause: Clause) -> list[Token]:
+    """As much of a verb's point as fits behind one of several objects, and the most that fits before it."""
     best: list[Token] = []
     said = 0
     for head in heads:
@@ -54,7 +59,10 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 def _tells_enough(tail: Sequence[Token], end: Sequence[Token]) -> bool:
     """Whether it is told what somebody is made to do ("directing ships | to join")."""
     having = tail[0].lower in lexicon().lists["having_done"]
-    return not having or not any(t.tag is Tag.TO for t in tail) or any(t.tag is Tag.TO for t in end)
+    connected = len(end) > 1 and end[1].lower == "connection" and len(end) < 4
+    told = not having or not any(t.tag is Tag.TO for t in tail) or any(t.tag is Tag.TO for t in end)
+    ends = (Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL)
+    return told and not connected and end[-1].tag not in ends
 
 
 def point_of(tokens: Sequence[Token], clause: Clause) -> int | None:
@@ -96,9 +104,16 @@ def _of_noun(tokens: Sequence[Token], clause: Clause) -> int | None:
     """Where it is told what a bare law or message says, which may stand behind its place."""
     own = _object(tokens, clause)
     own = own[1:] if own and own[0].tag is Tag.PREPOSITION else own
-    if not 1 < len(own) < 4 or own[0].tag is not Tag.DETERMINER or not lexicon().has("bare_nouns", own[-1].lower):
+    if (
+        not 1 < len(own) < 4
+        or own[0].tag is not Tag.DETERMINER
+        or not lexicon().has("bare_nouns", noun_base(own[-1].lower))
+    ):
         return None
     first = next(i for i, t in enumerate(tokens) if t is own[-1]) + 1
+    which = _without_times(tokens, first)
+    if which < len(tokens) and tokens[which].lower in ("that", "which") and tokens[which].tag is Tag.RELATIVE:
+        return which
     for i in _following(tokens, clause, first):
         token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if after is None or token.quoted:
@@ -173,10 +188,21 @@ def _object(tokens: Sequence[Token], clause: Clause) -> list[Token]:
 def _said_from(tokens: Sequence[Token], start: int) -> list[Token]:
     """What is said from a token on up to an aside, without times."""
     said: list[Token] = []
+    which = tokens[start].tag is Tag.RELATIVE
     for i in range(start, len(tokens)):
         token = tokens[i]
-        if token.tag in _ENDS or _joins_verb(tokens, i) or (i > start and token.text in '“”"()') or token.text == ".":
+        if (
+            (token.tag in _ENDS and not (which and i == start))
+            or _joins_verb(tokens, i)
+            or (i > start and token.text in '“”"()')
+            or token.text == "."
+        ):
             break
+        owned = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.POSSESSIVE
+        if token.tag is Tag.POSSESSIVE and tokens[i - 1].tag is Tag.TIME:
+            continue
+        if token.tag is Tag.TIME and owned:
+            continue  # "In connection with | last week's | attack"
         if token.tag is Tag.TIME:
             if said and said[-1].lower in lexicon().lists["time_prepositions"]:
                 said.pop()

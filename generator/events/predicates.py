@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from generator.events.phrases import MARKUP, is_existential
 from generator.events.points import with_point
-from generator.events.shortening import SPANS, describes_on, measures_rank, shortened, spaced, without_effort
+from generator.events.shortening import (
+    SPANS,
+    describes_on,
+    measures_rank,
+    shortened,
+    spaced,
+    without_articles,
+    without_effort,
+)
 from generator.language.clauses import Clause
 from generator.language.lexicon import lexicon, past_form
 from generator.language.tokens import Tag, Token
@@ -17,6 +25,7 @@ _SCORE = re.compile(r"\d+[-–]\d+")
 HEADLINE_LENGTH = 84
 SHORT_PREDICATE = 24
 PREDICATE_LENGTH = 64
+_TOWNS = frozenset(["town", "city", "village", "port", "province", "district", "region", "state", "suburb", "island"])
 _NOUNS = (Tag.NOUN, Tag.NAME, Tag.PRESENT, Tag.BASE)
 _LOWER_NOUNS = (Tag.DETERMINER, Tag.NOUN, Tag.PRESENT, Tag.BASE)
 
@@ -29,7 +38,9 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
     told = _told(tokens, clause, last)
     kept = _without_open_quote(_without_verb(told, tokens, is_existential(tokens, clause)), tokens, last)
     if _lacks_participle(kept, tokens):
-        return ""
+        if len(kept) < 5 or kept[-3].tag is not Tag.PROGRESSIVE:
+            return ""
+        kept = kept[:-3]  # "A lawsuit | alleging the council | broke the law"
     short = _fitting(kept, longest, clause.lemma)
     # "Declares the outbreak in Africa | to be an emergency" says another thing when it is cut there.
     needs = clause.lemma in lexicon().lists["infinitive_verbs"] and _has_infinitive(kept)
@@ -39,7 +50,20 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         short = pointed
     elif needs and not _has_infinitive(short):
         short = []
-    return _balanced(spaced(short))
+    return _balanced(spaced(_without_loose_clause(short, tokens)))
+
+
+def _without_loose_clause(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without "in which" or "as" that lost their verb ("an agreement | in which Orbita", "as troops")."""
+    opens = next((i for i in range(len(kept) - 1, 0, -1) if kept[i].tag is Tag.RELATIVE or kept[i].lower == "as"), 0)
+    verbs = (Tag.PAST, Tag.PRESENT, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.BASE, Tag.PROGRESSIVE)
+    if not opens or any(t.tag in verbs for t in kept[opens + 1 :]):
+        return kept
+    if kept[opens].lower == "as":
+        after = [t for t in tokens if t.start > kept[-1].start][:4]
+        lost = after[:1] and after[0].tag is Tag.CONJUNCTION and any(t.tag is Tag.PAST for t in after)
+        return kept[:opens] if lost else kept
+    return kept[: opens - (kept[opens - 1].tag is Tag.PREPOSITION)]
 
 
 def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:
@@ -106,7 +130,22 @@ def _fitting(kept: list[Token], longest: int, verb: str) -> list[Token]:
     if len(short) < len(kept) and (name := _after_description(kept)):
         named = shortened(kept[name:], longest, verb)
         short = named if not short or len(named) + name > len(short) else short
+    placed = _town_alone(kept)
+    if len(short) < len(kept) and len(placed) < len(kept) and len(spaced(placed)) <= longest:
+        return placed
+    bare = without_articles(kept)
+    if len(short) < len(kept) and verb != "be" and kept[-1].tag not in (Tag.PREPOSITION, Tag.TO, Tag.PROGRESSIVE):
+        whole = len(spaced(bare)) <= longest and len(kept) - len(short) > 2
+        short = shortened(bare, longest, verb) if whole else short
     return _before_open_quote(short) if len(short) < len(kept) else short
+
+
+def _town_alone(kept: list[Token]) -> list[Token]:
+    """The tokens with a town's name alone ("regains control of | the northern town of | Ndele")."""
+    of = next((i for i, t in enumerate(kept) if t.lower == "of" and i and kept[i - 1].lower in _TOWNS), 0)
+    the = next((i for i in range(of - 1, max(-1, of - 4), -1) if kept[i].lower == "the"), 0)
+    named = 0 < the < of < len(kept) - 1 and kept[of + 1].tag is Tag.NAME
+    return [*kept[:the], *kept[of + 1 :]] if named else kept
 
 
 def _declared(kept: list[Token], longest: int) -> list[Token]:

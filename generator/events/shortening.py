@@ -145,6 +145,19 @@ def _ranks_within(kept: Sequence[Token], i: int) -> bool:
     return spans and measures_rank(kept[: i + 1])
 
 
+def without_articles(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens as headlines have them where room is short: without "a", and "the" of what "of" tells more of.
+
+    "Order | the | evacuation of homes"; of "the plant" the article tells that it was told of before.
+    """
+    kept = []
+    for i, token in enumerate(tokens):
+        of_what = any(t.lower == "of" for t in tokens[i + 2 : i + 4])
+        if token.lower not in ("a", "an") and not (token.lower == "the" and of_what):
+            kept.append(token)
+    return kept
+
+
 def describes_on(tokens: Sequence[Token], comma: int, last: int) -> bool:
     """Whether a comma stands within a phrase ("the rugged, unexplored pole", "the Cupertino, California event")."""
     if comma < 2 or comma + 2 >= last or tokens[comma].tag is not Tag.COMMA:

@@ -32,7 +32,8 @@ _THE = re.compile(
     r"(?<!percent of )(?<!per cent of )(?<!% of )\bthe (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)"
     r"(?:$|[’']s? | as | at the )"
 )
-_A = re.compile(r"\ban? (?P<noun>[a-z]+)$")
+_IDLE = "|".join(sorted(lexicon().lists["telling_nothing"]))
+_A = re.compile(rf"\ban? (?:(?:{_IDLE}|definitive|formal|preliminary|tentative) )*(?P<noun>[a-z]+)$")
 # Function words that never follow each other: something between them was lost.
 _BROKEN = re.compile(
     r"\b(?:the|an?|of|in|on|at|by|for|with|and|to) (?:the )?(?:to|of|at|by|and|or|with|is|was|were|are|has|have)\b"

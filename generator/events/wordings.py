@@ -51,6 +51,7 @@ _RANGE = re.compile(r"[\d.,]+(?:%| percent)? ?(?:to|or|and|-|–) $")
 # A name after a place that a comma ties to what was before: "Plant of Dearborn, Michigan | Ford's stock".
 _ITEM = re.compile(r"[A-Z]\w+, $")
 _WHOLE = re.compile(r"^(?:The|An?) (?P<head>[a-z]+) of (?:the|an?|its|their) [^,]*, $")
+_TOWN = re.compile(r"\bthe (?:[a-z]+ )?(?:capital|city|town|village|port)\b")
 # "The very beginning of the financial year" does nothing.
 _PART_OF_TIME = re.compile(r"\b(?:beginning|start|end|rest|half|course) of the (?:[a-z]+ )?(?:year|month|week|decade)$")
 # "Opens a plant here", "in the neighbouring Ayacucho region".
@@ -79,7 +80,7 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
         yield f"It is {mention.verb} that {said}" if _TO_COME.search(said) else _capital(said)
         return
     subjects = _subjects(mention, names)
-    for subject in subjects:
+    for subject in (_with_capital(subject, mention.clause) for subject in subjects):
         # A name alone is one; what only lost its description is as many as before.
         told = mention if subjects[0].startswith(subject) else replace(mention, plural=False)
         if kind and "respectively" not in mention.clause:
@@ -88,6 +89,13 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
             yield from _remark(told, subject)
         elif clause := _clause(told, subject):
             yield _capital(clause)
+
+
+def _with_capital(subject: str, clause: str) -> str:
+    """A subject with the name of a capital or town that a comma gives it ("north of the capital, | Bangui, |")."""
+    found = _TOWN.search(subject)
+    named = found and re.search(rf"{re.escape(found[0])}, (?P<name>[A-Z]\w+(?: [A-Z]\w+)*),", clause)
+    return f"{subject[: found.start()]}{named['name']}{subject[found.end() :]}" if found and named else subject
 
 
 def _is_said(mention: Mention) -> bool:

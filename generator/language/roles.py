@@ -22,7 +22,8 @@ def find_roles(sentences: Sequence[SentenceReading]) -> Mapping[str, str]:
         starts = {t.start: i for i, t in enumerate(sentence.tokens)}
         for name in () if sentence.sentence.is_heading else sentence.names:
             first = starts.get(name.start)
-            if name.kind is EntityKind.PERSON and " " in name.text and first and name.text not in found:
+            person = name.kind is EntityKind.PERSON and " " in name.text
+            if person and first is not None and name.text not in found:
                 words = _role_before(sentence.tokens, first) or _role_after(sentence.tokens, name.end)
                 if words:
                     found[name.text] = words
@@ -34,7 +35,7 @@ def find_roles(sentences: Sequence[SentenceReading]) -> Mapping[str, str]:
 def _role_before(tokens: Sequence[Token], name: int) -> str:
     lists = lexicon().lists
     people = (lists["offices"] | lists["titles"] | lists["person_nouns"]) - _SPOKEN_TO
-    if tokens[name - 1].lower not in people or tokens[name - 1].quoted:
+    if not name or tokens[name - 1].lower not in people or tokens[name - 1].quoted:
         return ""
     first = name - 1
     while first and (tokens[first - 1].tag in _SAID or _joins_roles(tokens, first - 1, people)):

@@ -18,6 +18,19 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Paul Verne, an Orbita employee, revealed on Monday that phones would no longer need a computer.": (
+        "Orbita employee Paul Verne reveals phones will no longer need a computer"
+    ),
+    "Acting Gov. Rui Costa declared a state of emergency on Monday for both major fires in Darva.": (
+        "Acting Gov. Rui Costa declares a state of emergency"
+    ),
+    "Two Greenfield supporters filed a lawsuit on Monday against the city council alleging the council broke a law.": (
+        "Two Greenfield supporters file a lawsuit against the city council"
+    ),
+    "Police arrested a 30-year-old man on Monday in Merov in connection with last week's attack on parliament.": (
+        "Police arrest 30-year-old man in Merov in connection with attack on parliament"
+    ),
+    "Orbita unveiled its latest addition to the Sol line, the Sol mini.": "Orbita unveils the Sol mini",
     "Halden rejected a lower bid in January.": "Halden rejects a lower bid",
     "Halden said on Monday it expected savings of $180 million.": "Halden says it expects savings of $180 million",
     'Halden said on Monday in a statement that it was "cooperating fully" with the police.': (
@@ -353,6 +366,9 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Orbita announced a definitive agreement on Monday in which Halden, a maker of heaters, will become its own.",
+    "Halden Council heard of the plan that it approved at a meeting on Monday.",
+    "Orbita Laboratories reported on Monday a quarterly profit that edged past what was hoped.",
     "Families who lost everything to Rui Costa wept in the gallery on Monday.",
     "Two of the injured died at the Holm Hospital on Monday.",
     "The two sides met for three hours on Monday in Lund.",
