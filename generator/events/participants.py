@@ -30,6 +30,11 @@ def shortest_subject(context: Context, sentence: SentenceReading, draft: Draft) 
         for n in sentence.names
         if (n.kind in kinds or (described and subject[described.end() :] == n.text)) and is_named_last(subject, n.text)
     )
+    first, joined, second = subject.partition(" and ")
+    people = [n.text for n in sentence.names if n.kind is EntityKind.PERSON]
+    halves = [next((name for name in people if half.endswith(f" {name}")), "") for half in (first, second)]
+    if joined and all(halves):
+        return " and ".join(halves)  # "Minister Rui Costa and Mayor Ana Prado"
     shortest = min(names, key=len, default=without_description(subject))
     return context.entities.full_name(context.article, shortest)
 
@@ -99,7 +104,8 @@ def _is_told_before(other: Clause, clause: Clause) -> bool:
 
 def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
     """Whether the subject takes the plural verb."""
-    if draft.phrase and sentence.tokens[draft.phrase.first].lower == "they":
+    told = draft.phrase
+    if told and sentence.tokens[told.first].lower == "they" and told.last == told.first + 1:
         return True
     if draft.resolved:
         # "Its shares" is resolved to "Nvidia shares", "it" to "General Motors".

@@ -88,6 +88,8 @@ def without_description(subject: str) -> str:
     head, _, rest = _CARRYING.sub("\n", subject, count=1).partition("\n")
     ties = lexicon().lists["prepositions"] | lexicon().lists["determiners"] | lexicon().lists["conjunctions"]
     runs_on = any(found["noun"] not in ties for found in _NAME_AFTER.finditer(rest))
+    if head.endswith(("’s", "'s", "’", "'")):
+        return subject  # "Costa's handling of the matter"
     tells = " " in head or any(character.isupper() for character in head)
     return head if tells and not runs_on else subject
 

@@ -50,7 +50,17 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         short = pointed
     elif needs and not _has_infinitive(short):
         short = []
-    return _balanced(spaced(_without_loose_clause(short, tokens)))
+    return _balanced(spaced(_without_lost_object(_without_loose_clause(short, tokens), tokens)))
+
+
+def _without_lost_object(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without what lost its object ("called her | to remind | her that", "after claims | that he lied")."""
+    after = next((t for t in tokens if kept and t.start >= kept[-1].end), None)
+    if after is None or len(kept) < 3:
+        return kept
+    reminds = kept[-2].tag is Tag.TO and kept[-1].tag is Tag.BASE and after.tag is Tag.PRONOUN
+    claims = kept[-2].tag is Tag.PREPOSITION and lexicon().has("bare_objects", kept[-1].lower) and after.lower == "that"
+    return kept[:-2] if reminds or claims else kept
 
 
 def _without_loose_clause(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
@@ -312,7 +322,11 @@ def _without_verb(kept: list[Token], tokens: Sequence[Token], there: bool) -> li
     after = next((t for t in tokens if t.start >= kept[-1].end), None)
     lost = after is not None and after.tag in (Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.PRONOUN)
     if kept[-2].tag is Tag.PREPOSITION and kept[-1].tag is Tag.PROGRESSIVE and lost:
-        return without_effort(kept[:-2])  # "As a means | of modernising its fleet"
+        said = without_effort(kept[:-2])  # "As a means | of modernising its fleet"
+        # "Recalled the heartache | of having to clean it" does not say which.
+        return (
+            [] if kept[-2].lower == "of" and len(said) == len(kept) - 2 and kept[-4:-3] and _is_the(kept[-4]) else said
+        )
     form = past_form(kept[-1].lower)
     if kept[-2].tag not in _NOUNS or (form and form.lemma == kept[-1].lower and _describes(kept[-2])):
         return kept  # "A lower bid"
@@ -320,6 +334,10 @@ def _without_verb(kept: list[Token], tokens: Sequence[Token], there: bool) -> li
     if kept[-1].tag is Tag.PAST:
         governs = (Tag.PREPOSITION,)
     return kept[:-1] if after is not None and after.tag in governs else kept
+
+
+def _is_the(token: Token) -> bool:
+    return token.lower == "the"
 
 
 def _describes(token: Token) -> bool:

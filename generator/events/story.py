@@ -140,8 +140,8 @@ def antecedent_of(story: Story, pronoun: str) -> str | None:
     """The name that a pronoun stands for, or None if the story does not tell."""
     first, _, rest = pronoun.partition(" ")
     word = first.lower()
-    if rest.startswith("and "):
-        return None
+    if rest.startswith("and ") or (rest and word in ("he", "she", "they")):
+        return None  # "They say Rui Costa …"
     if word in ("he", "she", "his", "her"):
         name = story.person if _may_be(story.person, woman=word in ("she", "her")) else None
     elif word == "they":

@@ -82,7 +82,7 @@ def wordings_of(mention: Mention, names: Mapping[str, Entity], kind: Kind | None
     subjects = _subjects(mention, names)
     for subject in (_with_capital(subject, mention.clause) for subject in subjects):
         # A name alone is one; what only lost its description is as many as before.
-        told = mention if subjects[0].startswith(subject) else replace(mention, plural=False)
+        told = mention if subjects[0].startswith(subject) or " and " in subject else replace(mention, plural=False)
         if kind and "respectively" not in mention.clause:
             yield from _from_templates(told, subject, kind)
         if mention.kind == STATEMENT and not mention.passive:
@@ -145,6 +145,8 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         subject = subject if firm else doer.name
     if (match := _OF_NAME.match(subject)) and mention.kind == "market":
         subject = f"{match['name']} {match['what']}"
+    if doer is None and (both := _names_alone(subject, mention, names)):
+        return [subject, both]
     if doer is None or doer.name == subject or not is_named_last(subject, doer.name):
         head = without_description(subject)
         return [subject, head] if head != subject else [subject]
@@ -152,6 +154,14 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         return [doer.name]  # "company CEO Steve Jobs": of a company that was named before
     bare = not any(part in lexicon().lists["prepositions"] for part in subject.split())
     return [subject, doer.name] if doer.kind is EntityKind.PERSON or bare else [subject]
+
+
+def _names_alone(subject: str, mention: Mention, names: Mapping[str, Entity]) -> str:
+    """Two people without their offices ("Minister Rui Costa and Mayor Ana Prado"); empty where there are not two."""
+    first, joined, second = subject.partition(" and ")
+    people = [names[e].name for e in mention.entities if names[e].kind is EntityKind.PERSON]
+    told = [next((name for name in people if half.endswith(f" {name}")), "") for half in (first, second)]
+    return " and ".join(told) if joined and all(told) else ""
 
 
 def _is_inner(mention: Mention) -> bool:

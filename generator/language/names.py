@@ -19,6 +19,7 @@ _SUFFIXES = re.compile(
 _OFFICE_REACH = 60
 # A run of capitalised words is looked at no further than so many: longer ones are headlines or lists.
 _RUN = 30
+_FOREIGN_AND = frozenset(["i", "y", "und", "et"])
 _BODIES = frozenset(
     ["council", "commission", "committee", "ministry", "department", "board", "authority", "association"]
 )
@@ -86,7 +87,8 @@ def _begins(tokens: Sequence[Token], i: int, seen: Counter[str], words: Lexicon)
         return True
     following = tokens[i + 1].tag is Tag.NAME if i + 1 < len(tokens) else False
     heads = token.lower in words.lists["organisation_words"] and i + 2 < len(tokens) and tokens[i + 1].lower == "of"
-    following = following or (heads and tokens[i + 2].tag is Tag.NAME)
+    linked = i + 2 < len(tokens) and tokens[i + 1].text in _FOREIGN_AND  # "Prawo i Lewica"
+    following = following or ((heads or linked) and tokens[i + 2].tag is Tag.NAME)
     known = token.lower in words.lists["places"] or token.lower in words.lists["first_names"]
     shaped = bool(_CAMEL.search(token.text)) or token.text.isupper()
     return bool(seen[token.text]) or following or known or shaped or _acts(tokens, i, words)

@@ -18,6 +18,16 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Finance Minister Carla Verne and Health Minister Paul Sand tendered resignations from a cabinet on Monday.": (
+        "Carla Verne and Paul Sand tender resignations from a cabinet"
+    ),
+    "Carla Verne's handling of the storm in Lund was criticised by Ana Prado on Monday.": (
+        "Carla Verne's handling of the storm in Lund criticised by Ana Prado"
+    ),
+    "Rui Costa paid back £13,000 on Monday after claims that he avoided a tax.": "Rui Costa pays back £13,000",
+    "Paul Verne contacted Carla Sand on Monday to remind her that a school was to open.": (
+        "Paul Verne contacts Carla Sand"
+    ),
     "Paul Verne, an Orbita employee, revealed on Monday that phones would no longer need a computer.": (
         "Orbita employee Paul Verne reveals phones will no longer need a computer"
     ),
