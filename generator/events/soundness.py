@@ -77,6 +77,10 @@ _OF_BODY = re.compile(r"\b(?:of|in|at) the (?P<noun>[a-z]+)$")
 _HIS = re.compile(r"\b(?:his|her)\b")
 # "The Prime Minister" is some state's.
 _OFFICE = re.compile(r"(?<= )the (?:Prime Minister|President|Premier|Chancellor|King|Queen|Governor|Mayor)(?= |$)")
+# What strikes a whole country, in one word.
+_STRIKING = frozenset(
+    ["flooding", "floods", "landslides", "earthquakes", "wildfires", "storms", "rain", "rains", "snow"]
+)
 _OF_MANY = frozenset({"index", "companies", "week", "day", "month", "year", "weekend", "motions"})
 _OF_ALL = frozenset({"world", "worldwide", "global", "nations", "countries"})
 _RANKS = frozenset({"first", "second", "third", "last", "most", "only", "same"})
@@ -159,7 +163,8 @@ def is_named(headline: str, names: Sequence[str]) -> bool:
     first, *others = _OFFICE.sub("", headline).split()
     lists = lexicon().lists
     # "Danish parliament" is known, "Italian company" is any.
-    national = first.lower() in lists["nationalities"] and others[:1] and others[0] not in lists["unnamed_subjects"]
+    some = lists["unnamed_subjects"] | lists["company_nouns"]
+    national = first.lower() in lists["nationalities"] and others[:1] and not some & set(others[:4])
     # "IT worker" is any.
     plain = first.lower() in lists["common_capitals"] and first.isupper()
     cased = any(map(_is_cased, ("" if plain else first[1:], *others))) or bool(national)
@@ -210,7 +215,7 @@ def is_vague(mention: Mention) -> bool:
     head = words[: next(ends, len(words))]
     if not head or head[-1] in lists["unnamed_subjects"] | lists["company_nouns"] | _OF_MANY:
         return True
-    known = lists["known_alone"] | lists["known_in_place"]
+    known = lists["known_alone"] | lists["known_in_place"] | _STRIKING
     return words[0] == "first" or (len(words) == 1 and words[0] not in known)
 
 

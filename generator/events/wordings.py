@@ -132,6 +132,7 @@ def _subjects(mention: Mention, names: Mapping[str, Entity]) -> list[str]:
         _PART_OF_TIME.search(mention.subject)
         or mention.subject.lower() in unnamed
         or _is_half(mention.subject, mention.clause)
+        or _is_one_of_a_people(mention.subject)
     ):
         return []
     subject = _IN_LAW.sub("", _without_place(mention.subject, mention.clause))
@@ -170,6 +171,14 @@ def _is_inner(mention: Mention) -> bool:
     lists = lexicon().lists
     people = lists["offices"] | lists["titles"] | lists["person_nouns"]
     return found is not None and found["head"] not in people and mention.verb not in lists["speech"]
+
+
+def _is_one_of_a_people(subject: str) -> bool:
+    """Whether a subject is only "Sunni", "Democrat" or "national", which says of what somebody or something is."""
+    lists, word = lexicon().lists, subject.lower()
+    if word in lists["adjectives"] or word in lists["nationalities"]:
+        return True
+    return f"{word}s" in lists["plural_names"] | lists["nationalities"]
 
 
 def _is_half(subject: str, clause: str) -> bool:

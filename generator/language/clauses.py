@@ -261,6 +261,10 @@ def _heir(before: Sequence[Clause], *, within: bool) -> Phrase | None:
     """
     if before[-1].role is Role.ADVERBIAL and before[-1].subject and not before[-1].group.negated and within:
         return before[-1].subject
+    main = next((c for c in before if c.role is Role.MAIN), before[0])
+    present = main.form in (Form.PRESENT, Form.PROGRESSIVE)
+    if before[-1].role is Role.RELATIVE and before[-1].form is Form.PERFECT and present and before[-1].subject:
+        return before[-1].subject  # "Are searching for victims of floods that have killed ten, | injured | hundreds"
     for clause in reversed(before):
         if clause.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT) and clause.subject:
             return clause.subject

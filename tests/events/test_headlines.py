@@ -376,6 +376,9 @@ def headlines(sentence: str) -> list[str]:
 
 # What is told cannot be told alone: something in it is known from the sentences before, or was not said.
 UNTOLD = [
+    "Nobody knows the former speaker Adnan al-Masri, a Sunni who resigned on Monday after complaints.",
+    "Families in Darva are searching for victims of floods that have killed 254, injured hundreds, and devastated it.",
+    "The Dutch medical devices maker started the process on Monday.",
     "Orbita announced a definitive agreement on Monday in which Halden, a maker of heaters, will become its own.",
     "Halden Council heard of the plan that it approved at a meeting on Monday.",
     "Orbita Laboratories reported on Monday a quarterly profit that edged past what was hoped.",
