@@ -273,14 +273,24 @@ def _only_place(mention: Mention, names: Mapping[str, Entity]) -> str | None:
     opened = [names[e] for e in mention.entities if opening and opening[1] in (names[e].name, *names[e].aliases)]
     if opened and opened[0].kind in (EntityKind.PLACE, EntityKind.OTHER):
         return opened[0].name  # "In Merov the police arrested two builders"
-    places = [names[e] for e in mention.entities if names[e].kind is EntityKind.PLACE]
-    # "In Paris, France".
-    places = [p for p in places if not any(f"{other.name}, {p.name}" in mention.clause for other in places)]
-    if len(places) != 1 or mention.kind not in CAUSES:
+    if mention.kind not in CAUSES and not mention.own_time:
         return None
-    forms = "|".join(re.escape(form) for form in (places[0].name, *places[0].aliases))
-    there = re.search(rf"\b(?:in|near|at|off|hit|struck|rocked|shook) (?:[a-z]+ )?(?:{forms})\b", mention.clause)
-    return places[0].name if there else None
+    there = [names[e] for e in mention.entities if _happened_in(mention, names[e])]
+    # "In Paris, France".
+    there = [p for p in there if not any(f"{other.name}, {p.name}" in mention.clause for other in there)]
+    return there[0].name if len(there) == 1 else None
+
+
+def _happened_in(mention: Mention, entity: Entity) -> bool:
+    """Whether the words of a mention put it in a place, known as one or called one ("in the town of Lund")."""
+    if entity.kind not in (EntityKind.PLACE, EntityKind.OTHER):
+        return False
+    forms = "|".join(re.escape(form) for form in (entity.name, *entity.aliases))
+    if re.search(rf"\b(?:city|town|village|port|suburb|district) of (?:{forms})\b", mention.clause):
+        return True
+    verbs = "|hit|struck|rocked|shook" if mention.kind in CAUSES else ""
+    there = re.search(rf"\b(?:in|near|at|off|outside{verbs}) (?:[a-z]+ )?(?:{forms})\b", mention.clause)
+    return entity.kind is EntityKind.PLACE and there is not None
 
 
 @dataclass(frozen=True, slots=True)
