@@ -147,6 +147,8 @@ def _fitting(kept: list[Token], longest: int, verb: str) -> list[Token]:
     if len(short) < len(kept) and verb != "be" and kept[-1].tag not in (Tag.PREPOSITION, Tag.TO, Tag.PROGRESSIVE):
         whole = len(spaced(bare)) <= longest and len(kept) - len(short) > 2
         short = shortened(bare, longest, verb) if whole else short
+    if not short and (unsaid := _with_bare_name(kept)):
+        short = shortened(unsaid, longest, verb)
     return _before_open_quote(short) if len(short) < len(kept) else short
 
 
@@ -156,6 +158,15 @@ def _town_alone(kept: list[Token]) -> list[Token]:
     the = next((i for i in range(of - 1, max(-1, of - 4), -1) if kept[i].lower == "the"), 0)
     named = 0 < the < of < len(kept) - 1 and kept[of + 1].tag is Tag.NAME
     return [*kept[:the], *kept[of + 1 :]] if named else kept
+
+
+def _with_bare_name(kept: Sequence[Token]) -> list[Token]:
+    """The tokens without what describes a name behind "of" ("packs of | its blood pressure medicine | Cardelin")."""
+    for of in (i for i, t in enumerate(kept) if t.tag is Tag.PREPOSITION):
+        name = next((k for k in range(of + 1, len(kept)) if kept[k].tag not in _LOWER_NOUNS), len(kept))
+        if name > of + 2 and name < len(kept) and kept[name].tag is Tag.NAME and kept[of + 1].tag is Tag.DETERMINER:
+            return [*kept[: of + 1], *kept[name:]]
+    return []
 
 
 def _declared(kept: list[Token], longest: int) -> list[Token]:

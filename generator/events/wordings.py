@@ -255,7 +255,8 @@ def _clause(mention: Mention, subject: str) -> str:
     if not rest and mention.passive and not mention.bare and mention.trigger in lists["accusing"]:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.
-    if rest and mention.verb in lists["speech"] and rest.split()[0] in lists["prepositions"] - {"for", "off"}:
+    tied = bool(rest) and rest.split()[0] in lists["prepositions"] - {"for", "off"} and not BOUNDS.match(rest)
+    if tied and mention.verb in lists["speech"]:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()

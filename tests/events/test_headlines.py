@@ -41,6 +41,12 @@ WORDED = {
         "Police arrest 30-year-old man in Merov in connection with attack on parliament"
     ),
     "Orbita unveiled its latest addition to the Sol line, the Sol mini.": "Orbita unveils the Sol mini",
+    "Orbita is recalling about 1.2 million packs of its blood pressure medicine Solin in nine neighbouring states "
+    "after an impurity was found in some of its tablets, the company said on Monday.": (
+        "Orbita recalls about 1.2 million packs"
+    ),
+    "Thieves stole five paintings worth an estimated 18 million euros from the Tarn Museum in the city of Merov on "
+    "Monday.": "Merov: thieves steal five paintings",
     "Halden rejected a lower bid in January.": "Halden rejects a lower bid",
     "Halden said on Monday it expected savings of $180 million.": "Halden says it expects savings of $180 million",
     'Halden said on Monday in a statement that it was "cooperating fully" with the police.': (
