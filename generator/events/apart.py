@@ -25,6 +25,7 @@ _FAMILIES = (
     frozenset({"jobs", "halt", "deal", "other"}),
     frozenset({"science", "launch", "building", "other"}),
     frozenset({"labour", "protest", "halt", "other"}),
+    frozenset({"policy", "halt"}),
 )
 
 

@@ -23,6 +23,7 @@ from generator.events.sameness import (
     same_object,
     share_object,
     struck,
+    target,
 )
 from generator.language.lexicon import lexicon
 from generator.model import Mention, Precision, When
@@ -44,6 +45,8 @@ _OTHER_VERB = 0.4
 # What befell one thing, told twice in one article.
 _ONE_CAUSE = 0.5
 _RECENT = 45
+# What an article opens with it tells in its first sentences, and again in the few that follow.
+_OPENING = 3
 # A name is rare that so many articles have.
 _RARE = 3
 # So many articles are of one story at most, or a tenth of a larger corpus.
@@ -128,6 +131,8 @@ def likeness(a: Mention, b: Mention, weights: Weights) -> float:
         return 0.0 if aside else _move(a, b, gap)
     if _is_vaguely_alike(a, b, left == right == "other") or _is_of_nobody(a, b):
         return 0.0
+    if _is_retold(a, b):
+        return JOINED
     themes = a.theme is not None and b.theme is not None
     if (themes and not themes_fit(a, b)) or (aside and not (themes and a.trigger == b.trigger)):
         return 0.0
@@ -207,7 +212,7 @@ def _in_story(a: Mention, b: Mention, weights: Weights) -> float:
     """What it adds that two articles on one story tell one deed, each in words of its own."""
     causes, one_day = a.kind in CAUSES and b.kind in CAUSES, same_day(a, b)
     said = a.trigger in lexicon().lists["speech"]
-    if said or not same_deed(a, b) or not (causes or one_day):
+    if said or not same_deed(a, b) or not (causes or one_day or _happens_once(a, b)):
         return 0.0
     at_once = causes and one_day
     known = at_once and weights.one_rare_name(a.article, b.article)
@@ -221,6 +226,13 @@ def _in_story(a: Mention, b: Mention, weights: Weights) -> float:
     return score + (_ONE_STORY_ONE_THING if one_thing else 0.0)
 
 
+def _happens_once(a: Mention, b: Mention) -> bool:
+    """Whether two reports, each with a time, are of what hardly befalls one person twice: a verdict, a resignation."""
+    timed = a.own_time and b.own_time and a.kind == b.kind and a.kind in ("justice", "people", "death", "founding")
+    whom = {a.doer, a.theme} & {b.doer, b.theme} - {None}
+    return timed and bool(whom) and days_apart(a.when, b.when) == 0
+
+
 def _is_called_by_name(mention: Mention) -> bool:
     """Whether what a mention is told of is a name ("the Doña Aurelia"), and no thing that may have one."""
     return bool(mention.doer) and (mention.subject or "").split()[-1][:1].isupper()
@@ -230,6 +242,16 @@ def _is_one_cause(a: Mention, b: Mention) -> bool:
     """Whether an article tells twice of what befell one thing: "a small jet crashed", then "the twin jet went down"."""
     told = a.article == b.article and a.kind == b.kind and a.kind in CAUSES and same_deed(a, b)
     return told and struck(a) == struck(b) and (a.subject == b.subject or a.definite != b.definite)
+
+
+def _is_retold(a: Mention, b: Mention) -> bool:
+    """Whether an article tells at once, with the day, what it opens with: "ambushed a patrol", "the patrol was hit"."""
+    first, later = sorted((a, b), key=lambda m: m.position)
+    near = a.article == b.article and first.position < _OPENING and 0 < later.position - first.position <= _OPENING
+    if not near or first.time is not None or not (later.own_time and later.definite):
+        return False
+    thing = struck(later)
+    return a.kind in CAUSES and b.kind in CAUSES and bool(thing) and thing in (struck(first), target(first))
 
 
 def _likely(mention: Mention) -> When:

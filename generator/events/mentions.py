@@ -188,6 +188,9 @@ def _mention(
     verb = _headline_verb(sentence, happening, clause)
     governor = sentence.clauses[happening.governor].lemma if happening.governor is not None else None
     predicate = _predicate(context, sentence, draft, verb, governor)
+    named = entities_of(context, sentence, draft, start, end)
+    # "Jurors convicted | him": whom the story tells of.
+    whom = context.entities.of(context.article, draft.person) if draft.person and draft.person in predicate else None
     return Mention(
         article=context.article,
         start=sentence.sentence.start,
@@ -206,9 +209,9 @@ def _mention(
         subject=draft.subject,
         object=predicate or None,
         doer=doer_of(context, sentence, draft),
-        theme=theme_of(context, sentence, draft.deed or clause),
+        theme=theme_of(context, sentence, draft.deed or clause) or whom,
         clause=sentence.text_of(start, end),
-        entities=entities_of(context, sentence, draft, start, end),
+        entities=named if whom is None or whom in named else (*named, whom),
         figures=figures_of(sentence, clause, start, end, cause=happening.kind.name in CAUSES),
         words=topic_words(territory),
         modality=happening.modality,

@@ -14,7 +14,7 @@ from generator.events.admission import IN_PASSING
 from generator.events.happenings import STATEMENT
 from generator.events.likeness import JOINED, Weights, likeness, weights_of
 from generator.events.moments import CAUSES
-from generator.events.sameness import struck
+from generator.events.sameness import struck, target
 from generator.events.settling import settle
 from generator.events.timing import compatible
 from generator.language.figures import stated_value
@@ -134,6 +134,7 @@ def _keys(mention: Mention) -> Iterator[tuple[str, str]]:
         yield "subject", mention.subject.lower()
     if mention.kind in CAUSES and mention.subject:
         yield "struck", f"{mention.article} {struck(mention)}"
+        yield "struck", f"{mention.article} {target(mention)}"
     if mention.kind in CAUSES and mention.when.precision is Precision.DAY and mention.when.latest:
         # Sources may be a day apart.
         for deed in sorted(lexicon().deeds.get(mention.trigger, (mention.trigger,))):

@@ -37,9 +37,14 @@ def named_happenings(
         kind = next((k for k in context.table.nouns.get(noun, []) if k.name in CAUSES), None)
         if kind is None or token.tag not in _NOUNS or token.quoted or noun in known:
             continue
-        time = _day_of(sentence.tokens, i, days)
+        time = None if _is_gunfire(sentence.tokens, i) else _day_of(sentence.tokens, i, days)
         if time is not None and time.when is not None and _is_past(context, time):
             yield _mention(context, position, sentence, i, noun, kind.name, time)
+
+
+def _is_gunfire(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "fire" is that of weapons ("rifle fire on Tuesday")."""
+    return tokens[at].lower == "fire" and at > 0 and lexicon().has("weapons", tokens[at - 1].lower)
 
 
 def with_cause(context: Context, sentence: SentenceReading, mention: Mention) -> Mention:

@@ -9,6 +9,9 @@ from generator.language.figures import stated_value
 from generator.language.lexicon import content_lemma, lexicon, noun_base
 from generator.model import Mention, Precision
 
+# Kinds of which a word of one may report what another does: a bombing is an explosion, what is suspended is halted.
+_OF_CAUSES = frozenset(["conflict", "disaster"])
+_OF_HALTS = frozenset(["halt", "policy"])
 _WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
 # Words that tie others together and are on no matter.
 _TIES = ("determiners", "prepositions", "conjunctions", "subordinators", "pronouns", "modals", "have", "be", "do")
@@ -18,7 +21,9 @@ def same_deed(a: Mention, b: Mention) -> bool:
     """Whether two words report one deed: the same, or of one kind and sense ("walk off the job", "go on strike")."""
     deeds = lexicon().deeds
     alike = deeds.get(a.trigger, frozenset()) & deeds.get(b.trigger, frozenset())
-    return a.trigger == b.trigger or (a.kind == b.kind and bool(alike))
+    kinds = {a.kind, b.kind}
+    akin = len(kinds) == 1 or kinds <= _OF_CAUSES or kinds <= _OF_HALTS
+    return a.trigger == b.trigger or (akin and bool(alike))
 
 
 def same_doer(a: Mention, b: Mention) -> bool:
@@ -66,8 +71,17 @@ def same_figure(a: Mention, b: Mention) -> bool:
 
 def struck(mention: Mention) -> str:
     """The noun of what a mention is told of, the same for all that news calls one thing ("jet", "plane")."""
-    words = head_of(mention.subject or "").lower().split()
-    return thing(noun_base(words[-1])) if words else ""
+    return _thing(mention.subject)
+
+
+def target(mention: Mention) -> str:
+    """The noun of what a mention says that something was done to ("ambushed a | patrol")."""
+    return _thing(mention.object)
+
+
+def _thing(words: str | None) -> str:
+    parts = head_of(words or "").lower().split()
+    return thing(noun_base(parts[-1])) if parts else ""
 
 
 @lru_cache(maxsize=10_000)
