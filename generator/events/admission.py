@@ -8,6 +8,7 @@ from generator.events.moments import CAUSES, OF_MANY, why_no_moment
 from generator.events.phrases import is_bare, is_existential, is_pronoun
 from generator.events.sessions import why_no_move
 from generator.language.clauses import Clause, Role
+from generator.language.forms import Form
 from generator.language.lexicon import lexicon, noun_base
 from generator.language.reading import SentenceReading
 from generator.language.tokens import Tag, Token
@@ -74,6 +75,8 @@ def _why_empty(
         return "only says which thing is meant"
     if reason := why_no_moment(sentence, happening, clause):
         return reason
+    if clause.form is Form.PARTICIPLE and clause.lemma == "claim":
+        return "only says who says so"
     if _only_published(sentence, clause, subject):
         return "only says where it was published"
     if is_pronoun(subject):

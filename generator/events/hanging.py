@@ -56,6 +56,7 @@ _OF_OTHERS = re.compile(
 HAVING_DONE = "|".join(sorted(lexicon().lists["having_done"]))
 # Nothing tells who or what is meant: "says it was the right thing", "of the same design", "two people die".
 _SAYS_NOTHING = re.compile(
+    r"^(?:[A-Z][\w ]+: )?[Nn]umber of (?:people|deaths|cases|victims) [a-z]+s?\b|"
     r"\bsays? it (?:is|was|has been) (?:[a-z]+ly )?(?:the|an?|not)\b|\bthe same [a-z]+\b|\b(?:here|neighbou?ring)\b"
     r"|^[A-Z][a-z]+ by [A-Z]|(?<![$€£¥\d.,])[\d.,]+ (?:million|billion|trillion)$"
     rf"|\b(?:{HAVING_DONE}"

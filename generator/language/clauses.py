@@ -111,6 +111,10 @@ def _place(tokens: Sequence[Token], group: Group, floor: int, before: Sequence[C
     if group.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE):
         if tag is Tag.COMMA and subject is None:
             subject = phrase_before(tokens, lead, floor)
+            if subject and tokens[lead - 1].tag is Tag.NAME and lexicon().has("told_of_names", group.lemma):
+                # "The detention of Daniel Holm, | arrested in March"
+                ties = (i for i in range(subject.last - 1, subject.first, -1) if tokens[i].tag is Tag.PREPOSITION)
+                subject = Phrase(next(ties, subject.first - 1) + 1, subject.last)
         if subject and subject.last == group.first:
             # "Rejected changes in a referendum | held on Friday"
             ties = (i for i in range(subject.last - 2, subject.first, -1) if tokens[i].tag is Tag.PREPOSITION)
@@ -299,8 +303,7 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
             # "Opened lower with the Dow falling": what follows "with" is of the other verb.
             last = max((i for i in range(clause.group.last, last) if tokens[i].lower == "with"), default=last)
         if clause.role in (Role.INSERTED, Role.RELATIVE):
-            comma = next((i for i in range(clause.group.last, last) if tokens[i].tag in (Tag.COMMA, Tag.STOP)), last)
-            last = comma
+            last = next((i for i in range(clause.group.last, last) if _closes(tokens, i)), last)
         last = next((i for i in range(clause.group.last, last) if _parts(tokens, i)), last)
         closed.append(clause if clause.last == last else replace(clause, last=last))
     if closed:
@@ -308,6 +311,27 @@ def _close(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
         if all(c.group.first >= closed[opening].first for c in closed):
             closed[opening] = replace(closed[opening], first=0)
     return tuple(closed)
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma or other mark closes what was inserted, and sets no place apart ("in Goa, India, on Sunday")."""
+    if tokens[i].tag is not Tag.COMMA:
+        return tokens[i].tag is Tag.STOP
+    return not (_opens_place(tokens, i) or any(_opens_place(tokens, k) for k in range(max(0, i - 4), i)))
+
+
+def _opens_place(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma after a place opens the name of the one that it lies in, closed by another comma."""
+    if tokens[comma].tag is not Tag.COMMA or comma < 2 or tokens[comma - 1].tag is not Tag.NAME:
+        return False
+    before = comma - 1
+    while before > 0 and tokens[before].tag is Tag.NAME:
+        before -= 1
+    end = comma + 1
+    while end < len(tokens) and tokens[end].tag is Tag.NAME:
+        end += 1
+    placed = tokens[before].lower in ("in", "at", "near", "of", "outside")
+    return placed and comma + 1 < end <= comma + 3 and end < len(tokens) and tokens[end].tag is Tag.COMMA
 
 
 def _parts(tokens: Sequence[Token], i: int) -> bool:
@@ -348,12 +372,11 @@ def _over_relative(tokens: Sequence[Token], first: int, verb: int, before: Seque
         led = not _opens_between(tokens[relative.group.last : verb])
         return _whole(tokens, relative.subject) if near and led else None
     opening = next((c for c in before if c.role is Role.RELATIVE), relative)
-    apart = (Tag.COMMA, Tag.STOP)
     own = all(c.role in (Role.RELATIVE, Role.COORDINATE, Role.INFINITIVE, Role.INSERTED) for c in before)
-    if own and not any(t.tag in apart for t in tokens[opening.first : verb]):
+    if own and not any(_closes(tokens, i) for i in range(opening.first, verb)):
         # "A gunman who held staff hostage at a bank was shot": the sentence has no other verb of its own.
         return _whole(tokens, opening.subject) if opening.subject else None
-    parted = any(t.tag in apart for t in tokens[relative.first : first])
+    parted = any(_closes(tokens, i) for i in range(relative.first, first))
     light = (Tag.PREPOSITION, Tag.TIME, Tag.ADVERB)
     end = inner.group.last
     where = first >= end and all(t.tag in light and t.lower not in CLAUSE_OPENERS for t in tokens[end:first])

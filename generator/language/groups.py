@@ -354,6 +354,8 @@ def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: 
     told |= lists["finding_verbs"] | {"announce", "indicate", "suggest"}
     if before is None or before.form in (Form.PARTICIPLE, Form.PROGRESSIVE_BARE) or before.lemma in told:
         return False
+    if _explains_name(tokens, group):
+        return True
     between = tokens[before.last : group.first]
     ends = (Tag.NOUN, Tag.NAME, Tag.TIME, Tag.BASE)
     if not between or between[-1].tag not in ends or _is_parted(between):
@@ -363,6 +365,20 @@ def _describes_object(tokens: Sequence[Token], earlier: Sequence[Group], group: 
         return True
     inner = _in_relative(tokens, before) and not any(_is_above(tokens, g, before) for g in earlier[:-1])
     return _needs_no_object(tokens[group.last : group.last + 1]) and not inner
+
+
+def _explains_name(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a participle between commas tells of the name before it ("met Holm, | arrested in March 2023, | and")."""
+    opens = group.first > 1 and tokens[group.first - 1].tag is Tag.COMMA and tokens[group.first - 2].tag is Tag.NAME
+    closing = next((k for k in range(group.last, len(tokens)) if tokens[k].tag is Tag.COMMA), 0)
+    inside = tokens[group.last : closing]
+    return bool(
+        opens
+        and inside
+        and lexicon().has("told_of_names", group.lemma)
+        and inside[0].tag in (Tag.PREPOSITION, Tag.TIME)
+        and not any(t.tag in (Tag.PAST, *AUXILIARY) for t in inside)
+    )
 
 
 def _is_above(tokens: Sequence[Token], group: Group, relative: Group) -> bool:

@@ -285,7 +285,9 @@ def _goes_to(tokens: Sequence[Token], to: int) -> bool:
     if tokens[to - 1].tag is Tag.PAST and to > 1 and tokens[to - 2].tag is Tag.NOUN:
         return True  # "Letters addressed to the senator", "the package offered to the boss"
     named = tokens[to - 1].tag is Tag.NAME and to > 1 and tokens[to - 2].lower == "from"  # "From Smolensk to Kaluga"
-    return (tokens[to - 1].tag is Tag.NOUN or owned or doing or named or to == 1) and tokens[to + 1].tag in (
+    # "The deployment of police to Haiti"
+    plain = tokens[to - 1].tag is Tag.BASE and to > 1 and tokens[to - 2].tag in (Tag.PREPOSITION, Tag.DETERMINER)
+    return (tokens[to - 1].tag is Tag.NOUN or owned or plain or doing or named or to == 1) and tokens[to + 1].tag in (
         Tag.DETERMINER,
         Tag.NAME,
     )
@@ -349,7 +351,11 @@ def antecedent(tokens: Sequence[Token], relative: int, floor: int) -> Phrase | N
         ties = [i for i in own if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)]
         people = bool(ties) and _is_somebody(tokens[ties[-1] - 1].lower)
         known = ("a", "an", "his", "her", "its", "their")
-        tie = next((i for i in ties if tokens[i + 1].lower in known or people or tokens[i].tag is Tag.TO), None)
+        # "The deployment of police to Haiti, which": not Haiti.
+        near = tokens[relative - 1].tag is not Tag.COMMA
+        tie = next(
+            (i for i in ties if tokens[i + 1].lower in known or people or (near and tokens[i].tag is Tag.TO)), None
+        )
         phrase = Phrase(tie + 1, phrase.last) if tie is not None else phrase
     if phrase and tokens[relative].lower == "which" and tokens[phrase.first].tag is Tag.PROGRESSIVE:
         # "Taking cash from Harlan Builders, which won": what won is the last thing named.

@@ -92,6 +92,20 @@ TOLD = {
     "A Boeing 737 carrying 162 passengers made an emergency landing in Lund on Monday.": [
         "Boeing 737 carrying 162 passengers makes an emergency landing in Lund | 8 June 2020"
     ],
+    "Three Darva soldiers were killed in a drone attack claimed by rebels on Monday.": [
+        "Three Darva soldiers killed in a drone attack | 8 June 2020"
+    ],
+    "A fire that broke out in a nightclub in Goa, India, early on Sunday killed at least 25 people.": [
+        "Fire breaks out in a nightclub in Goa, killing at least 25 people | 7 June 2020"
+    ],
+    "Kenya's High Court suspended on Monday the deployment of police to Haiti, which had been approved in May.": [
+        "Deployment of police to Haiti is approved | May 2020",
+        "Kenya's High Court suspends the deployment of police to Haiti | 8 June 2020",
+    ],
+    "A Darva court on Monday extended the detention of journalist Daniel Holm, arrested in March, until August.": [
+        "Journalist Daniel Holm is arrested | March 2020",
+        "Darva court extends the detention of journalist Daniel Holm | 8 June 2020",
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
@@ -187,6 +201,7 @@ TOLD = {
     ],
 }
 UNTOLD = [
+    "The number of people killed in floods in Spain rose to 211 on Monday.",
     "The sentence of Rui Costa was commuted when, for a time, Darva outlawed the death penalty.",
     "Not even one council candidate in Darva ran unopposed on Monday.",
     "Darva had not, as of Monday, announced any plans to remove the troops.",
