@@ -51,6 +51,8 @@ def why_not(
     if happening.modality is Modality.HAPPENED or (happening.modality is Modality.PLANNED and times):
         if happening.kind.name == OTHER and not times:
             return UNKIND
+        if not times and _goes_on(sentence, clause):
+            return IN_PASSING
         told = clause.role is Role.MAIN and happening.modality is Modality.HAPPENED
         told = told or named or _tells_of_one(sentence, clause)
         if happening.kind.name == OTHER and not told and not _to_the_day(times):
@@ -59,6 +61,11 @@ def why_not(
         named = named or (leads and _tells_of_one(sentence, clause))
         return _why_no_deed(happening, clause, subject, named, bool(times), because)
     return _why_no_plan(sentence, happening, clause, named, bool(times), leads)
+
+
+def _goes_on(sentence: SentenceReading, clause: Clause) -> bool:
+    """Whether a clause tells what was under way ("was lifting sanctions")."""
+    return clause.form is Form.PAST and sentence.tokens[clause.group.verb].tag is Tag.PROGRESSIVE
 
 
 def _why_empty(
@@ -253,7 +260,12 @@ def _is_named(sentence: SentenceReading, happening: Happening, clause: Clause) -
     if phrase is None:
         return False
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
-    return any(start <= name.start < end for name in sentence.names)
+    own = [t.lower for t in sentence.tokens[phrase.first : phrase.last]]
+    lists = lexicon().lists
+    bodies = lists["state_bodies"] | lists["offices"] | {"police", "military"}
+    # "The Indian government", "British police".
+    national = any(word in lists["nationalities"] for word in own[:2]) and own[-1] in bodies
+    return national or any(start <= name.start < end for name in sentence.names)
 
 
 def _tells_of_one(sentence: SentenceReading, clause: Clause) -> bool:

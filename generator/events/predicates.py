@@ -50,7 +50,8 @@ def predicate_words(tokens: Sequence[Token], clause: Clause, last: int, longest:
         short = pointed
     elif needs and not _has_infinitive(short):
         short = []
-    return _balanced(spaced(_without_lost_object(_without_loose_clause(short, tokens), tokens)))
+    whole = _without_stump(tokens, clause, kept, short)
+    return _balanced(spaced(_without_lost_object(_without_loose_clause(whole, tokens), tokens)))
 
 
 def _without_lost_object(kept: list[Token], tokens: Sequence[Token]) -> list[Token]:
@@ -74,6 +75,16 @@ def _without_loose_clause(kept: list[Token], tokens: Sequence[Token]) -> list[To
         lost = after[:1] and after[0].tag is Tag.CONJUNCTION and any(t.tag is Tag.PAST for t in after)
         return kept[:opens] if lost else kept
     return kept[: opens - (kept[opens - 1].tag is Tag.PREPOSITION)]
+
+
+def _without_stump(tokens: Sequence[Token], clause: Clause, kept: Sequence[Token], short: list[Token]) -> list[Token]:
+    """What fits without the beginning of another clause whose verb found no room ("arrests a man | after a car")."""
+    opens = tokens[clause.last] if clause.last < len(tokens) else None
+    if opens is None or len(short) == len(kept) or opens.tag not in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.RELATIVE):
+        return short
+    verbs = (Tag.PAST, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.PRESENT)
+    own = [t for t in short if t.start >= opens.start]
+    return short if any(t.tag in verbs for t in own) else [t for t in short if t.start < opens.start]
 
 
 def _told(tokens: Sequence[Token], clause: Clause, last: int) -> list[Token]:

@@ -256,7 +256,7 @@ def _clause(mention: Mention, subject: str) -> str:
         return ""
     # "Asks for a vote" says what; "writes to the company" does not.
     tied = bool(rest) and rest.split()[0] in lists["prepositions"] - {"for", "off"} and not BOUNDS.match(rest)
-    if tied and mention.verb in lists["speech"]:
+    if tied and mention.verb in lists["speech"] and mention.trigger in lists["speech"]:
         return ""
     if mention.modality is Modality.PLANNED:
         return f"{subject} {_plan(mention, subject)} {rest}".strip()

@@ -106,6 +106,16 @@ TOLD = {
         "Journalist Daniel Holm is arrested | March 2020",
         "Darva court extends the detention of journalist Daniel Holm | 8 June 2020",
     ],
+    "The Indian government has banned exports of wheat with immediate effect, after saying it would not.": [
+        "Indian government bans exports of wheat with immediate effect | by 10 June 2020"
+    ],
+    "A powerful typhoon slammed into Vietnam's northern coast on Saturday.": [
+        "Powerful typhoon slams into Vietnam's northern coast | 6 June 2020"
+    ],
+    "Danish police arrested a 53-year-old man after a car ploughed into a crowd of Liverpool fans on Monday.": [
+        "Car ploughs into a crowd of Liverpool fans | 8 June 2020",
+        "Danish police arrest a 53-year-old man | by 10 June 2020",
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
@@ -201,6 +211,7 @@ TOLD = {
     ],
 }
 UNTOLD = [
+    "He was appalled that the Indian government was lifting sanctions.",
     "The number of people killed in floods in Spain rose to 211 on Monday.",
     "The sentence of Rui Costa was commuted when, for a time, Darva outlawed the death penalty.",
     "Not even one council candidate in Darva ran unopposed on Monday.",
