@@ -113,8 +113,10 @@ def _read(reading: SentenceReading, index: int, clause: Clause, table: KindTable
 
 def _why_none(reading: SentenceReading, clause: Clause) -> str | None:
     """Why a clause tells no happening by the words around it."""
-    if clause.group.negated:
+    if clause.group.negated or _is_all_but_done(reading.tokens, clause):
         return NEGATED
+    if _is_unreal(reading, clause):
+        return "only supposed"
     if clause.subject and clause.subject.first and reading.tokens[clause.subject.first - 1].lower == "what":
         return "only names a thing"
     if clause.role is Role.ADVERBIAL and reading.tokens[clause.first].lower in (
@@ -133,6 +135,22 @@ def _why_none(reading: SentenceReading, clause: Clause) -> str | None:
     if _is_finding(reading, clause):
         return "only counts what a study found"
     return None
+
+
+def _is_all_but_done(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether something did not quite happen ("The company almost collapsed")."""
+    before = tokens[max(0, clause.group.first - 1) : clause.group.verb]
+    counts = clause.lemma in ("double", "triple", "quadruple", "treble", "halve", "reach", "fill", "sell")
+    return any(lexicon().has("all_but", t.lower) for t in before) and not counts
+
+
+def _is_unreal(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether a sentence opens with what did not happen ("Had the plane landed in Lund, it would have …")."""
+    tokens = reading.tokens
+    opens = tokens[0].lower in ("had", "were", "should") and len(tokens) > 1
+    subjects = (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN)
+    comma = next((k for k, t in enumerate(tokens) if t.tag is Tag.COMMA), 0)
+    return opens and tokens[1].tag in subjects and clause.group.first < comma
 
 
 def _is_within_supposed(reading: SentenceReading, clause: Clause) -> bool:

@@ -87,6 +87,8 @@ def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None
         told = above.group.passive and (_says(above) or above.lemma in words["predicting"])
         return (Modality.CLAIMED, clause.governor) if told else (None, None)
     others = clause.subject != above.subject
+    if above.lemma in words["predicting"] and above.form is Form.PAST and _but_then(tokens, clause):
+        return None, None  # "Was expected to resign on Monday but vowed to stay"
     if above.lemma in words["predicting"] and (above.group.passive or others or above.lemma not in words["planning"]):
         return Modality.PREDICTED, clause.governor
     if above.lemma in words["resolving"] and above.form in _PAST and not above.group.passive:
@@ -102,6 +104,11 @@ def _of_infinitive(tokens: Sequence[Token], clause: Clause, above: Clause | None
     if goes and not any(t.lower == "with" or t.tag is Tag.PROGRESSIVE for t in between):
         return Modality.HAPPENED, clause.governor
     return None, None
+
+
+def _but_then(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether what was expected is followed by what came instead."""
+    return any(t.lower in ("but", "instead") for t in tokens[clause.group.last : clause.last + 1])
 
 
 def _is_due(tokens: Sequence[Token], above: Clause, clause: Clause, how: str) -> bool:

@@ -211,6 +211,9 @@ TOLD = {
     ],
 }
 UNTOLD = [
+    "Orbita almost collapsed in 2008.",
+    "Had Orbita landed its probe in Lund on Monday, it would have won.",
+    "Maria Prado was widely expected to resign on Monday but stayed on.",
     "He was appalled that the Indian government was lifting sanctions.",
     "The number of people killed in floods in Spain rose to 211 on Monday.",
     "The sentence of Rui Costa was commuted when, for a time, Darva outlawed the death penalty.",
