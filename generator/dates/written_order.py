@@ -40,7 +40,7 @@ _MONTH_FIRST = frozenset(
         *("MILWAUKEE", "INDIANAPOLIS", "CINCINNATI", "OKLAHOMA CITY", "MANILA"),
     )
 )
-_STATES = re.compile(
+STATES = re.compile(
     r"^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|D\.C|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[CDHJMY]"
     r"|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo|Ohio|Iowa|Idaho|Utah|Maine|Alaska|Hawaii)\b"
 )
@@ -97,6 +97,6 @@ def day_first(text: str, expressions: Sequence[TimeExpression]) -> bool | None:
     if dateline is None:
         return None
     place, region = dateline
-    if place in _MONTH_FIRST or _STATES.match(region):
+    if place in _MONTH_FIRST or STATES.match(region):
         return False
     return True if place in _DAY_FIRST else None

@@ -114,6 +114,9 @@ def _of_a_noun(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower.startswith("the ") and after is not None and after.tag in (Tag.NOUN, Tag.BASE):
         return before is not None and before.lower in _AFTERMATH  # "Before the summer break"
     year = _YEAR.fullmatch(tokens[i].text) and i > 1 and tokens[i - 2].lower not in _PLACED
+    won = past_form(tokens[i - 2].lower) if i > 1 else None
+    if year and after is not None and won is not None and won.lemma in ("win", "lose"):
+        return not lexicon().has("of_elections", after.lower)  # "Won the 2016 | election"
     if owned and year and after is not None and after.tag in (Tag.NOUN, Tag.NAME):
         return True  # "The 2009 novel", though not "in the 2008 election"
     named = before is not None and before.lower == "of"

@@ -292,6 +292,8 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
         )
         if inside and (holder is None or clause.first >= clauses[holder].first):
             holder = i
+    if holder is None:
+        holder = _around(tokens, clauses, start)
     while holder is not None and holder != happening.clause:
         clause = clauses[holder]
         passes = (clause.role is Role.INFINITIVE and not _is_aim(tokens, clause, start)) or (
@@ -311,6 +313,15 @@ def _clause_of(reading: SentenceReading, time: ResolvedTime, happening: Happenin
         )
         holder = next(later, clause.governor) if passes else None
     return holder == happening.clause
+
+
+def _around(tokens: Sequence[Token], clauses: Sequence[Clause], start: int) -> int | None:
+    """The clause that goes on after one put into it ("signed by Costa, who had won in 2016, | in Lund on Monday")."""
+    before = [i for i, clause in enumerate(clauses) if tokens[clause.group.first].start < start]
+    last = before[-1] if before else None
+    while last is not None and clauses[last].role in (Role.RELATIVE, Role.INSERTED):
+        last = clauses[last].governor
+    return last if before and last != before[-1] else None
 
 
 def _is_aim(tokens: Sequence[Token], clause: Clause, start: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from generator.dates.written_order import dateline_of
+from generator.dates.written_order import STATES, dateline_of
 from generator.events.entities import Entities, Named
 from generator.language.lexicon import lexicon
 from generator.model import Article, Entity, EntityKind
@@ -39,9 +39,14 @@ def _of_dateline(article: Article) -> Entity | None:
 
     None if its title or opening names another: correspondents write of one country from the next.
     """
-    _, country = dateline_of(article.text) or ("", "")
+    town, country = dateline_of(article.text) or ("", "")
     lists = lexicon().lists
     opening = f"{article.title} {article.text[:_OPENING]}"
+    if STATES.match(country):
+        # "RENO, Nev. (AP)": an agency writes so of what happened there, if nothing else is named.
+        named = [word.lower() for word in _CAPITALS.findall(opening) if not word.isupper()]
+        elsewhere = any(word in lists["places"] for word in named)
+        return None if elsewhere else Entity(slug(town), town.title(), EntityKind.PLACE)
     if not country or country.lower() not in lists["places"]:
         return None
     others = (word.lower() for word in _CAPITALS.findall(opening) if word not in country)

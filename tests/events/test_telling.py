@@ -116,6 +116,14 @@ TOLD = {
         "Car ploughs into a crowd of Liverpool fans | 8 June 2020",
         "Danish police arrest a 53-year-old man | by 10 June 2020",
     ],
+    "RENO, Nev. (AP) - A twin-engine turboprop crashed in heavy snow shortly after takeoff on Friday.": [
+        "Reno: twin-engine turboprop crashes in heavy snow shortly after takeoff | 5 June 2020"
+    ],
+    "Paul Costa won the 2016 election.": ["Paul Costa wins the 2016 election | 2016"],
+    "The Sol accord was signed by Paul Costa, who took office in 2016, in Lund on Monday.": [
+        "Paul Costa takes office | 2016",
+        "Sol accord signed by Paul Costa | 8 June 2020",
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
