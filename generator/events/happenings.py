@@ -168,7 +168,7 @@ def _is_finding(reading: SentenceReading, clause: Clause) -> bool:
     if above is None or clause.role is not Role.CONTENT or above.subject is None:
         return False
     own = reading.tokens[above.subject.first : above.subject.last]
-    return any(noun_base(t.lower) in lexicon().lists["studies"] for t in own[:3])
+    return any(noun_base(t.lower) in ("study", "survey", "poll", "research", "census") for t in own[:3])
 
 
 def is_scheduled(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -118,7 +118,12 @@ def _of_sentence(
         happening = draft.happening
         now = context.publication.when
         told = [m.when for m in story.mentions if m.own_time]
-        to_come = tuple(timing.in_story(timing.in_tense(t, happening.modality, now), told) for t in draft.times)
+        to_come = tuple(
+            timing.in_story(
+                timing.in_tense(t, happening.modality, now, own=timing.stands_at(sentence, draft.clause, t)), told
+            )
+            for t in draft.times
+        )
         if happening.kind.name in DAILY:
             to_come = tuple(in_session(t, story.session) for t in to_come)
         draft = replace(draft, times=to_come)

@@ -179,10 +179,18 @@ def any_to_come(times: Sequence[ResolvedTime], publication: When) -> bool:
     return latest is not None and any(t.when and t.when.earliest and t.when.earliest > latest for t in times)
 
 
-def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> ResolvedTime:
+def stands_at(sentence: SentenceReading, clause: Clause, time: ResolvedTime) -> bool:
+    """Whether a time stands straight after a verb, so that it is its own ("vanished May 3", "died on 3 May")."""
+    tokens, at = sentence.tokens, clause.group.last
+    at += at < len(tokens) and tokens[at].lower in ("on", "in")
+    return at < len(tokens) and tokens[at].start == time.expression.start
+
+
+def in_tense(time: ResolvedTime, modality: Modality, publication: When, *, own: bool = False) -> ResolvedTime:
     """The time as the verb's tense has it: a plan's weekday comes after the publication, the 2 May of a deed before it.
 
-    Read alone, a bare weekday is the last one, and a bare day or month the nearest.
+    Read alone, a bare weekday is the last one, and a bare day or month the nearest. `own` tells that it can only be
+    the verb's.
     """
     if modality in (Modality.PLANNED, Modality.PREDICTED):
         return _still_to_come(time, publication)
@@ -192,7 +200,7 @@ def in_tense(time: ResolvedTime, modality: Modality, publication: When) -> Resol
     if time.expression.rule not in _BARE_DAYS or when is None or when.earliest is None or when.latest is None:
         return time
     # "Announced a strike for 18 February", a week before it: that is the day of the strike.
-    if publication.latest is None or (when.earliest - publication.latest).days < FAR_AHEAD:
+    if publication.latest is None or (when.earliest - publication.latest).days < (1 if own else FAR_AHEAD):
         return time
     if (when.earliest.month, when.earliest.day) == (2, 29):
         return time

@@ -24,13 +24,16 @@ def present_at(tokens: Sequence[Token], i: int, before: Sequence[Group]) -> Grou
     joined = previous.tag is Tag.CONJUNCTION and after.tag in (Tag.NUMBER, Tag.DETERMINER) and bool(before)
     related = previous.tag in (Tag.PRONOUN, Tag.RELATIVE)
     many = previous.lower.endswith("s") and not previous.lower.endswith("ss")
+    many = many or previous.lower in ("police", "people", "women", "men", "children")
     singular = related or joined or previous.tag is Tag.NAME or (previous.tag is Tag.NOUN and not many)
-    opens = i == 1 and previous.tag is Tag.NAME and after.tag in (Tag.RELATIVE, Tag.TO)  # "Analysts predict that"
+    # "Analysts predict that", "Police say the girl"
+    governs = after.tag in (Tag.RELATIVE, Tag.TO) or token.lower == "say"
+    opens = i == 1 and previous.tag is Tag.NAME and governs
     plural = ((previous.tag is Tag.NOUN or opens) and many) or previous.tag is Tag.RELATIVE
     if token.tag is Tag.PRESENT and singular:
         lemma = present_form(token.lower)
-        governs = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
-        if lemma and (after.tag is not Tag.NOUN or related or governs):
+        taking = lemma in _governing() and any(t.tag is Tag.TO for t in tokens[i + 2 : i + 6])
+        if lemma and (after.tag is not Tag.NOUN or related or taking):
             return Group(i, i + 1, i, lemma, Form.PRESENT)
     if token.tag is Tag.BASE and plural and after.tag is not Tag.NOUN:
         return Group(i, i + 1, i, token.lower, Form.PRESENT)

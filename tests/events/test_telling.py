@@ -124,6 +124,10 @@ TOLD = {
         "Paul Costa takes office | 2016",
         "Sol accord signed by Paul Costa | 8 June 2020",
     ],
+    "Alice Prado vanished July 3 from a hotel in Lund.": ["Alice Prado vanishes from a hotel in Lund | 3 July 2019"],
+    "Police say a girl was abducted in west Lund on Friday night by two men.": [
+        "Girl abducted in west Lund by two men | 5 June 2020"
+    ],
     # Who a stranger is, and whose death "his" is.
     "A care home owner who stole £6m was jailed for two years on Monday. Daniel Holm, 53, admitted fraud in Lund.": [
         "Care home owner Daniel Holm jailed for two years | 8 June 2020"
