@@ -43,6 +43,8 @@ _PEOPLE = frozenset(
 _TOLLS = frozenset({"killed", "injured", "missing", "displaced", "infected", "case"})
 _OPEN = 90
 _NEARBY = 40
+# "Two neighbouring provinces" are not all of them.
+_IN_PART = re.compile(r"\b(?:other|others|more(?! than)|further|additional|neighbou?ring|remaining)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:(?:over|in|for|within|during) (?:the )?(?:next |last |first |past |coming )?(?:[a-z]+ )?|an? |per |each )"
     r"(?:year|month|quarter|decade|week|day)s?\b|\bannually\b|\bto start\b|\binitially\b",
@@ -108,7 +110,7 @@ def _figures(event: Event, compared: Iterable[str], publications: Mapping[str, P
     told: dict[tuple[str, str, str], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for mention in event.mentions:
         for figure in mention.figures:
-            if figure.kind in compared:
+            if figure.kind in compared and not _IN_PART.search(figure.text):
                 aspect = aspect_of(mention, figure)
                 unit = "people" if aspect and figure.unit in _PEOPLE else _UNITS.get(figure.unit, figure.unit)
                 published = publications[mention.article].when
