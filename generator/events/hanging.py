@@ -96,6 +96,12 @@ _ANY_MEANT = re.compile(
     r"\b(?:den(?:y|ies)|without|not|no|refus\w+|reject\w*|rules? out|ban|bans|bar|bars|prohibit\w*|forbid\w*|stops?"
     r"|prevent\w*|than|if|whether|avoid\w*|against|(?:for|of|in|at|to|under|from|with|by) any)\b"
 )
+# What goes on about the noun before it: "offer | to resign", "people | infected with", "a measure | that will …".
+_TIED = re.compile(
+    r" (?:to (?!the\b|a\b|an\b|its\b)[a-z]+\b|that (?:is|are|was|were|will|would|he|she|it|they|has|have|had)\b"
+    r"|(?:being|infected|accused|suspected|charged|needed|required|meant|designed|intended|aimed) )"
+)
+_ASIDE_THEN = re.compile(r" [—–] [^—–]+ [—–] (?:to|as)\b")
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) (?:\d+|[IVX]+|[A-Z])\b")
 
 
@@ -113,6 +119,24 @@ def is_hanging(headline: str, subject: str = "", places: tuple[str, ...] = ()) -
     if _is_work_of_nobody(headline, subject):
         return True
     return _means_one_told_before(headline) or _means_one_told_before(subject) or _is_part_of_nothing(headline)
+
+
+def is_cut_within(headline: str, clause: str) -> bool:
+    """Whether what the source says next belongs to the last noun of a headline ("declines the offer | to resign").
+
+    So it does over an aside between dashes ("declares the outbreak — of a virus — | to be a pandemic").
+    """
+    last = headline.split()[-2:]
+    if len(last) < 2:
+        return False
+    found = re.search(rf"\b{re.escape(last[0])} (?:[a-z]+ )?{re.escape(last[1])}(?P<next> .*)$", clause)
+    if found is None:
+        return False
+    if _ASIDE_THEN.match(found["next"]):
+        return True
+    described = last[0].islower() and lexicon().has("effort_nouns", last[-1]) and last[0] not in ("the", "a", "an")
+    noun = last[-1].isalpha() and last[-1].islower() and not described
+    return noun and _TIED.match(found["next"]) is not None
 
 
 def _is_work_of_nobody(headline: str, subject: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.events.disagreements import agree, aspect_of
-from generator.events.hanging import HAVING_DONE, is_hanging
+from generator.events.hanging import HAVING_DONE, is_cut_within, is_hanging
 from generator.events.moments import CAUSES
 from generator.events.people import Roles, in_full, with_role
 from generator.events.predicates import HEADLINE_LENGTH
@@ -163,6 +163,8 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
         elif not is_good(headline):
             headline = _without_end(headline, mention)
         if not headline or is_hanging(headline, subject, places) or _is_cut_to_verb(headline, words, mention):
+            continue
+        if is_cut_within(headline, mention.clause):
             continue
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline

@@ -406,6 +406,8 @@ UNTOLD = [
     "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
     "The Royal Mounted Police seized the substance on Monday.",
     "Bank shares climbed on Monday.",
+    "Rui Costa declined Ana Prado's offer to resign on Monday after the leak of a recording to Merov newspapers.",
+    "The Health Council declared the outbreak of Solin — a disease of the blood — to be a pandemic on Monday.",
     "The Dow Jones started the day with an increase on Monday, before falling again.",
     "Every stock in the Dow Jones, other than Halden, lost ground on Monday.",
     "Orbita paid $57 million on Monday for a 72.4 percent stake in the Darva plant Automobile Kastell, built there.",
