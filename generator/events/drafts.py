@@ -166,6 +166,7 @@ def make_draft(
     shared = _shared_time(story, sentence, clause, times) if happening.kind.name in DAILY else None
     company = company_before(story, sentence, sentence.tokens[clause.group.first].start)
     draft = Draft(happening, clause, phrase, subject, resolved, own, hint, person=person, company=company)
+    shared = shared or story.entry
     return replace(draft, ended_by=ended_by, shared=shared, owner=_owner(context, sentence, draft, story))
 
 

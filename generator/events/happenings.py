@@ -1,5 +1,6 @@
 """Which clauses of a sentence report a happening, of what kind, and whether it happened or is said or planned."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from generator.language.tokens import Tag, Token
 from generator.model import Modality
 from generator.settings import Kind
 
+# "23-7".
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 STATEMENT = "statement"
 OTHER = "other"
 NEGATED = "said not to have happened"
@@ -246,7 +249,8 @@ def _of_match(
     if kind is not None and kind.name == "deal" and lemma in lists["money_verbs"] and not {"money", "count"} & details:
         others = (k for k in table.verbs.get(lemma, []) if k is not kind and _met(k, words, details))
         return next(others, table.other)
-    if kind is not None and kind.name == "conflict" and words & lists["of_matches"]:
+    scored = any(_SCORE.fullmatch(word) for word in words)
+    if kind is not None and kind.name == "conflict" and (words & lists["of_matches"] or scored):
         return table.by_name.get("sport", kind)
     if lemma == "fire" and words & lists["fired_things"]:
         return table.by_name.get("conflict", kind)

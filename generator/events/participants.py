@@ -113,7 +113,25 @@ def is_plural_subject(sentence: SentenceReading, draft: Draft) -> bool:
         ends = (i for i, word in enumerate(words) if word in lexicon().lists["prepositions"])
         last = words[: next(ends, len(words))][-1:]
         return bool(last) and last[0].islower() and is_plural(last[0], [])
+    if _is_team(sentence, draft):
+        return True
     return bool(draft.subject) and is_plural(draft.subject or "", [n.text for n in sentence.names])
+
+
+def _is_team(sentence: SentenceReading, draft: Draft) -> bool:
+    """Whether a subject is a team in the plural: "the Dolphins", or in a match one called by its town."""
+    words = (draft.subject or "").split()
+    last = words[-1] if words else ""
+    named = last[:1].isupper() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    lists = lexicon().lists
+    known = last.lower() in lists["places"] | lists["organisation_words"] or draft.subject in lists["places"]
+    if not named or known or draft.phrase is None:
+        return False
+    person = any(n.kind is EntityKind.PERSON and n.text.endswith(last) for n in sentence.names)
+    the = sentence.tokens[draft.phrase.first].lower == "the"
+    town = any(" ".join(words[i:-1]).lower() in lists["places"] for i in range(len(words) - 1))
+    match = draft.happening.kind.name == "sport" and (the or town)
+    return match and not person
 
 
 def doer_of(context: Context, sentence: SentenceReading, draft: Draft) -> str | None:

@@ -15,7 +15,7 @@ from generator.language.lexicon import lexicon
 from generator.language.reading import SentenceReading
 from generator.language.subjects import Phrase
 from generator.language.tokens import Tag
-from generator.model import EntityKind, Mention, Name, ResolvedTime, When
+from generator.model import EntityKind, Mention, Name, Precision, ResolvedTime, When
 
 _COMPANY = re.compile(
     r"^(?:company|firm|startup|start-up|carmaker|automaker|airline|manufacturer|bank|corporation|retailer)"
@@ -38,7 +38,7 @@ class Story:
     sentence before dated last, `remark` the last remark that was dated, `session` the day of trading that the article
     reports, `period` the month or quarter of which it gives sales, `cause` the disaster or the like that it opens with;
     `sentences` counts those of the paragraph; `bodies` are the names of the article so far that end with what they are
-    ("Harland Bank").
+    ("Harland Bank"), `entry` the day that a paragraph opens with as its heading.
     """
 
     paragraph: int = -1
@@ -54,6 +54,7 @@ class Story:
     sentences: int = 0
     bodies: tuple[str, ...] = ()
     cause: Mention | None = None
+    entry: ResolvedTime | None = None
 
 
 def next_paragraph(story: Story, paragraph: int) -> Story:
@@ -61,7 +62,7 @@ def next_paragraph(story: Story, paragraph: int) -> Story:
     if story.sentences > _SHORT_PARAGRAPH:
         own = Story(paragraph, session=story.session, period=story.period, bodies=story.bodies)
         return replace(own, latest=story.latest, remark=story.remark, cause=story.cause)
-    return replace(story, paragraph=paragraph, mentions=(), sentences=0)
+    return replace(story, paragraph=paragraph, mentions=(), sentences=0, entry=None)
 
 
 def within(story: Story, sentence: SentenceReading, phrase: Phrase, article: str, entities: Entities) -> Story:
@@ -237,7 +238,17 @@ def after_sentence(
         bodies=(*story.bodies, *_bodies(story, sentence)),
         cause=story.cause or next((m for m in told if m.kind in CAUSES and m.time and m.position < _OPENING), None),
         sentences=story.sentences + 1,
+        entry=story.entry or (_entry(sentence, times) if not story.sentences else None),
     )
+
+
+def _entry(sentence: SentenceReading, times: Sequence[ResolvedTime]) -> ResolvedTime | None:
+    """The day that opens a paragraph as its heading ("Oct. 6, 1923: First football game.")."""
+    opening = sentence.tokens[:2]
+    if len(opening) < 2 or opening[0].tag is not Tag.TIME or opening[1].text != ":":
+        return None
+    own = next((t for t in times if t.expression.start == opening[0].start), None)
+    return own if own and own.when and own.when.precision is Precision.DAY else None
 
 
 def _bodies(story: Story, sentence: SentenceReading) -> list[str]:

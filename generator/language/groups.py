@@ -158,6 +158,15 @@ def _has_object(tokens: Sequence[Token], verb: int) -> bool:
     return after in (Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE)
 
 
+def _is_a_shot(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that is also a noun is one, behind "a" and a word more: "took a parting shot", "a Sarr shot"."""
+    if not lexicon().has("nouns_like_pasts", tokens[i].lower) or i < 2:
+        return False
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else Tag.STOP
+    governs = after in (Tag.NAME, Tag.DETERMINER, Tag.NUMBER, Tag.NOUN)
+    return tokens[i - 2].lower in ("a", "an", "another") and tokens[i - 1].tag is not Tag.NOUN and not governs
+
+
 def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Group | None:
     """A word in -ed or the like without auxiliary: past tense, a participle after its noun, or only an adjective."""
     form = past_form(tokens[i].lower)
@@ -165,7 +174,7 @@ def _bare_past(tokens: Sequence[Token], i: int, groups: Sequence[Group]) -> Grou
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     joined = before is not None and before.text == "-" and before.end == tokens[i].start  # "now-cancelled"
-    if _is_preposition(tokens, i) or joined or _is_linked(i, form.is_participle, groups):
+    if _is_preposition(tokens, i) or joined or _is_linked(i, form.is_participle, groups) or _is_a_shot(tokens, i):
         return None
     named = after is not None and after.tag in _NOUNISH
     superlative = before is not None and before.tag is Tag.NOUN and before.lower.endswith("est")

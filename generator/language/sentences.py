@@ -12,7 +12,8 @@ _LABEL = re.compile(r"[A-Z][^.:;!?“\"\n]{2,60}:\s+(?=[A-Z“\"])")
 # "ROME, Jan 31 (Agency) - ": where and when a report was written is no part of its first sentence.
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? \d{4})?)?(?: ?\([^)\n]{2,30}\))? ?(?:--|[-–—]+) ?(?=[\"“‘A-Z])"
+    r"(?:,? \d{4})?)?(?: ?\((?:AP|Reuters|AFP|UPI|CNN|Xinhua)\) ?(?:--|[-–—]+)?"
+    r"|(?: ?\([^)\n]{2,30}\))? ?(?:--|[-–—]+)) ?(?=[\"“‘A-Z])"
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Þ]|\s*$)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")

@@ -18,6 +18,10 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "The Merov Dolphins defeated the Lund Rovers 14-7 on Monday.": "Merov Dolphins defeat the Lund Rovers 14-7",
+    "LEONIA, N.J. (AP) Orbita Cars Inc. announced a recall of 16,000 Sol models in Darva on Monday.": (
+        "Orbita Cars announces a recall of 16,000 Sol models in Darva"
+    ),
     "Finance Minister Carla Verne and Health Minister Paul Sand tendered resignations from a cabinet on Monday.": (
         "Carla Verne and Paul Sand tender resignations from a cabinet"
     ),
@@ -406,6 +410,7 @@ UNTOLD = [
     "Prime Minister Rui Costa of the Darva Republic posted a message on Monday announcing he had tested positive.",
     "The Royal Mounted Police seized the substance on Monday.",
     "Bank shares climbed on Monday.",
+    "Rui Costa quickly took a parting shot on Twitter on Monday.",
     "Rui Costa declined Ana Prado's offer to resign on Monday after the leak of a recording to Merov newspapers.",
     "The Health Council declared the outbreak of Solin — a disease of the blood — to be a pandemic on Monday.",
     "The Dow Jones started the day with an increase on Monday, before falling again.",
