@@ -45,6 +45,12 @@ _TELLS_TOLL = re.compile(r"\b(?:kill|die|dead|death|perish|suffocat|injur|wound|
 _THE_COUNTRY = re.compile(r"\bthe (?:country|nation)\b(?!-| (?:of|that|where|which|with)\b)")
 # Who governs some state, in front of a name.
 _OF_STATE = re.compile(r"(?:Prime Minister|Premier|President|Chancellor|(?:Finance|Foreign|Health) Minister) [A-Z]")
+# Within a day of trading.
+_INTRADAY = re.compile(
+    r"\b(?:[Aa]s of|by|at) (?P<hour>\d{1,2}[:.]\d\d(?: ?(?:[ap]\.?m\.?|UTC|GMT|EST|EDT|BST|CET)\b)+)"
+    r"|\b(?P<part>in (?:early|midday|morning|afternoon|after-hours) trading)\b",
+    re.IGNORECASE,
+)
 _FIGURED = ("launch", "deal", "building", "results", "founding")
 
 
@@ -166,6 +172,7 @@ def _sound(mention: Mention, names: Mapping[str, Entity], kind: Kind | None, top
             continue
         if is_cut_within(headline, mention.clause):
             continue
+        headline = _with_hour(headline, mention)
         if is_good(headline) and is_clear(mention, headline, [*forms, about or ""], people):
             yield headline
 
@@ -197,6 +204,16 @@ def _with_country(words: str, topic: Entity | None) -> str:
     if topic is None or not about or topic.name in words:
         return words
     return _THE_COUNTRY.sub(topic.name, words)
+
+
+def _with_hour(headline: str, mention: Mention) -> str:
+    """A headline of a move that was only one of an hour of trading with that hour ("falls 3.16% by 16:08 UTC")."""
+    found = _INTRADAY.search(mention.clause) if mention.kind == "market" else None
+    if found is None:
+        return headline
+    when = f"by {found['hour']}" if found["hour"] else found["part"]
+    longer = f"{headline} {when}"
+    return longer if len(longer) <= LONGEST and when not in headline else headline
 
 
 def _is_cut_to_verb(headline: str, words: str, mention: Mention) -> bool:

@@ -102,6 +102,8 @@ def session_after(
     words = topic_words(sentence.tokens)
     moves = [m for m in moves if not counts_sales(m.words, words)]
     named = _named(sentence, times, (Precision.DAY,))
+    if between := [m for m in told if m.kind in DAILY and m.own_time and m.time and _is_two_days(m.when)]:
+        return between[-1].time  # "Today", which may be the session of the day before
     if moves:
         return moves[-1].time if _is_trading_day(moves[-1].when) else None
     days = {t.when for t in named}
@@ -148,6 +150,13 @@ def _is_inserted(sentence: SentenceReading, time: ResolvedTime) -> bool:
         c for c in sentence.clauses if c.role is Role.RELATIVE and c.first and tokens[c.first - 1].tag is Tag.COMMA
     )
     return any(tokens[c.first].start <= time.expression.start < tokens[c.last - 1].end for c in added)
+
+
+def _is_two_days(when: When) -> bool:
+    """Whether a move is of one of two days in a row, or of a weekend and the Friday before (`in_session`)."""
+    if when.precision is not Precision.RANGE or when.lasted or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest <= timedelta(days=2)
 
 
 def _is_trading_day(when: When | None) -> bool:

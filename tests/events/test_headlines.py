@@ -18,6 +18,8 @@ SETTINGS = Settings(kinds=general_kinds())
 PUBLISHED = Clue(Basis.STATED, date(2025, 1, 29), "2025-01-29", when("2025-01-29"))
 
 WORDED = {
+    "Halden shares fell by 3.16% as of 16:08 UTC on Monday.": "Halden shares fall 3.16% by 16:08 UTC",
+    "Halden shares gained 2.3% in early trading on Monday.": "Halden shares gain 2.3% in early trading",
     "The Merov Dolphins defeated the Lund Rovers 14-7 on Monday.": "Merov Dolphins defeat the Lund Rovers 14-7",
     "LEONIA, N.J. (AP) Orbita Cars Inc. announced a recall of 16,000 Sol models in Darva on Monday.": (
         "Orbita Cars announces a recall of 16,000 Sol models in Darva"
