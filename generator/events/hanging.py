@@ -129,14 +129,14 @@ def is_cut_within(headline: str, clause: str) -> bool:
     last = headline.split()[-2:]
     if len(last) < 2:
         return False
-    found = re.search(rf"\b{re.escape(last[0])} (?:[a-z]+ )?{re.escape(last[1])}(?P<next> .*)$", clause)
-    if found is None:
+    _, found, after = clause.partition(f"{last[0]} {last[1]}")
+    if not found or not after.startswith(" "):
         return False
-    if _ASIDE_THEN.match(found["next"]):
+    if _ASIDE_THEN.match(after):
         return True
     described = last[0].islower() and lexicon().has("effort_nouns", last[-1]) and last[0] not in ("the", "a", "an")
     noun = last[-1].isalpha() and last[-1].islower() and not described
-    return noun and _TIED.match(found["next"]) is not None
+    return noun and _TIED.match(after) is not None
 
 
 def _is_work_of_nobody(headline: str, subject: str) -> bool:

@@ -249,8 +249,8 @@ def _of_match(
     if kind is not None and kind.name == "deal" and lemma in lists["money_verbs"] and not {"money", "count"} & details:
         others = (k for k in table.verbs.get(lemma, []) if k is not kind and _met(k, words, details))
         return next(others, table.other)
-    scored = any(_SCORE.fullmatch(word) for word in words)
-    if kind is not None and kind.name == "conflict" and (words & lists["of_matches"] or scored):
+    war = kind is not None and kind.name == "conflict"
+    if war and (words & lists["of_matches"] or any(map(_SCORE.fullmatch, words))):
         return table.by_name.get("sport", kind)
     if lemma == "fire" and words & lists["fired_things"]:
         return table.by_name.get("conflict", kind)

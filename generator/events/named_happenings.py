@@ -30,12 +30,16 @@ def named_happenings(
     context: Context, position: int, sentence: SentenceReading, times: Sequence[ResolvedTime], told: Sequence[Mention]
 ) -> Iterator[Mention]:
     """The disasters and the like that a sentence names with their day, and of which it tells nothing else itself."""
-    known = {m.trigger for m in told if m.kind in CAUSES}
     days = {t.expression.start: t for t in times if t.when and t.when.precision is Precision.DAY and timing.dates(t)}
+    if not days:
+        return
+    known = {m.trigger for m in told if m.kind in CAUSES}
     for i, token in enumerate(sentence.tokens):
+        if token.tag not in _NOUNS or token.quoted:
+            continue
         noun = noun_base(token.lower)
         kind = next((k for k in context.table.nouns.get(noun, []) if k.name in CAUSES), None)
-        if kind is None or token.tag not in _NOUNS or token.quoted or noun in known:
+        if kind is None or noun in known:
             continue
         time = None if _is_gunfire(sentence.tokens, i) else _day_of(sentence.tokens, i, days)
         if time is not None and time.when is not None and _is_past(context, time):

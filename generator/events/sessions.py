@@ -18,6 +18,8 @@ from generator.model import Mention, Precision, ResolvedTime, When
 
 # Kinds of which an article tells many of one day, so that a day holds until another is named.
 DAILY = ("market",)
+# As which a move of what is traded may be told ("started the day with an increase", "reached 2,020 points").
+_MOVING = (*DAILY, "building", "milestone", "other")
 _PERIODS = (Precision.MONTH, Precision.QUARTER)
 _COARSE = (*_PERIODS, Precision.HALF, Precision.YEAR, Precision.RANGE)
 _SATURDAY = 5
@@ -71,6 +73,8 @@ def in_session(time: ResolvedTime, session: ResolvedTime | None) -> ResolvedTime
 
 def why_no_move(sentence: SentenceReading, clause: Clause, kind: str) -> str | None:
     """Why a move of a market or of sales is none to tell: it is turned round at once, or it is not said of what."""
+    if kind not in _MOVING:
+        return None
     tokens = sentence.tokens
     own = topic_words(tokens[min(clause.first, clause.subject.first) if clause.subject else clause.first : clause.last])
     if not is_traded(own) and kind not in DAILY:

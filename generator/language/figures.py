@@ -38,12 +38,15 @@ _WORDS = {
         ]
     )
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
+_IN_WORDS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+)
 _WORDS |= {
     f"{tens}-{unit}": _WORDS[tens] + _WORDS[unit]
     for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
-_IN_WORDS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY",
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "rouble": "RUB",
@@ -87,7 +90,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"h": 0.5, "a": 0.25, "o": 0.25, "q": 0.25, "t": 0.75}
-_CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\d$€£¥]|\b(?:" + _IN_WORDS + r")\b", re.IGNORECASE)
 
 
 def find_figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
