@@ -12,7 +12,7 @@ from generator.language.tokens import Tag
 from generator.model import Modality
 
 _PLANNED = (Form.FUTURE, Form.CONDITIONAL)
-_KNOWN = frozenset({OTHER, STATEMENT})
+_TELL_NO_DEED = frozenset({OTHER, STATEMENT})
 
 
 def with_deed(sentence: SentenceReading, draft: Draft, table: KindTable) -> Draft:
@@ -38,7 +38,7 @@ def with_deed(sentence: SentenceReading, draft: Draft, table: KindTable) -> Draf
     body = sentence.tokens[told.subject.first].lower in ("it", "they") if told.subject else False
     if told.form in _PLANNED and draft.times and body:
         kind, trigger, _ = kind_of_clause(sentence, told, table)
-        if kind is not None and kind.name not in _KNOWN:
+        if kind is not None and kind.name not in _TELL_NO_DEED:
             return replace(draft, happening=replace(said, kind=kind, trigger=trigger), deed=told)
     return draft
 
@@ -64,7 +64,7 @@ def _as_deed(sentence: SentenceReading, draft: Draft, table: KindTable, index: i
     clause: Clause = sentence.clauses[index]
     kind, trigger, by_noun = kind_of_clause(sentence, clause, table)
     own = sentence.tokens[clause.subject.first].lower if clause.subject else ""
-    if kind is None or kind.name in _KNOWN or clause.group.passive or own in ("its", "their", "his", "her"):
+    if kind is None or kind.name in _TELL_NO_DEED or clause.group.passive or own in ("its", "their", "his", "her"):
         return draft
     happening = Happening(index, kind, trigger, Modality.HAPPENED, governor, by_noun)
     return replace(draft, happening=happening, clause=clause)

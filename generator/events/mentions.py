@@ -43,7 +43,6 @@ from generator.language.tokens import Token
 from generator.model import Mention, Modality, Omission, Publication, ResolvedTime
 
 STAGE = "mentions"
-# Forms of a verb that tell a plan only where a day to come stands with them.
 # "Suspended him in January", not "suspended her licence".
 _HIM = re.compile(r"(?:him|her)(?=$| (?:to|of|from|with|for|in|on|at|as|by|over|after)\b)")
 _HIS = re.compile(r"(?:his|her) ")
